@@ -1,0 +1,92 @@
+"""What is extracted and resolved: attribution relations, outlets, claims."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from factcheck.model.article import Article, Span
+
+
+class Kind(StrEnum):
+    """How the content is given: inside quotation marks, in other words, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution relation. `index` counts them in the article; `continues` is the index of the row it goes on from.
+
+    `source` is who speaks as the article writes it (a pronoun too); `speaker` is that name led back to a full mention.
+    `via` is the place where the words were published or said to ("told *Reuters*", "in an interview with *Reuters*");
+    `chain` holds the sources behind the source ("Reuters, citing *Interfax*"), nearest first.
+    `rule` names the pattern that found it; `confidence` is lower where it is a guess.
+    """
+
+    index: int
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: Kind
+    speaker: str | None
+    via: Span | None
+    chain: tuple[Span, ...]
+    confidence: float
+    rule: str
+    line: int | None
+    continues: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publication. `id` is its primary domain, or domain and path; it is never reused."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+    languages: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a claim that is compared by itself: a sentence, or a quoted run. Offsets are the article's.
+
+    `quoted` parts stand inside quotation marks and must be there word for word.
+    """
+
+    start: int
+    end: int
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution with its outlet worked out: what is checked.
+
+    `speaker` is who says it, `outlet` is where we look; they are the same only when the outlet itself is the source.
+    `outlets` holds the candidates where the name is ambiguous, `named` the words of the article that name the outlet.
+    `chain` names the sources behind the source. `continues` is the id of the claim that this one goes on from.
+    """
+
+    id: str
+    article: Article
+    attribution: Attribution
+    parts: tuple[Part, ...]
+    kind: Kind
+    outlet: Outlet | None
+    outlets: tuple[Outlet, ...] = ()
+    named: str | None = None
+    speaker: str | None = None
+    chain: tuple[str, ...] = ()
+    line: int | None = None
+    continues: str | None = None
+    publication_form: bool = False
+
+    @property
+    def text(self) -> str:
+        """The claim's words, its parts joined by a space."""
+        return " ".join(part.text for part in self.parts)

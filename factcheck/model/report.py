@@ -1,0 +1,74 @@
+"""What is reported: what left the machine, what was covered, and the whole run."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from factcheck.model.article import Article, Span
+from factcheck.model.finding import Finding
+from factcheck.model.page import Miss
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that left the machine: the host, the words of the article that went with it, and what for."""
+
+    host: str
+    words: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncredited:
+    """A statement with a figure or a quotation for which the article credits nobody."""
+
+    span: Span
+    line: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What of an article was checked, in counts. `attributions` counts all relations, `people` those that lead to no outlet."""
+
+    attributions: int = 0
+    to_outlets: int = 0
+    checked: int = 0
+    people: int = 0
+    uncredited: tuple[Uncredited, ...] = ()
+    pages_read: int = 0
+    pages_missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """Everything that was found about one article, in article order. `stand_in` is the label of the cassette, or ""."""
+
+    article: Article
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    sent: tuple[Sent, ...] = ()
+    stand_in: str = ""
+    privacy: str = "public"
+    replayed: int = 0
+    cached: int = 0
+    live: int = 0
+    misses: tuple[Miss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What holds for the whole run: the only part, with `retrieved` fields, that holds times and durations."""
+
+    version: str
+    started: datetime
+    seconds: float
+    policy: str
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: the articles in order, inputs that could not be read, and the run's own facts."""
+
+    run: Run
+    articles: tuple[ArticleReport, ...]
+    misses: tuple[Miss, ...] = ()

@@ -1,0 +1,28 @@
+"""The two open sets, as callables: where could the page be, and how shall we say it."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from factcheck.fetch import Web
+from factcheck.model import Candidate, Claim, Outlet, Report
+
+
+class Discoverer(Protocol):
+    """Names places where a claim's words could stand.
+
+    With an outlet, only that outlet's pages; with None it searches for the words alone, at any outlet. One that has
+    nothing yields nothing; one whose service failed raises `factcheck.errors.ServiceError`; one that does not serve this
+    claim (no outlet search, no key, privacy) yields nothing and makes no request.
+    """
+
+    def __call__(self, claim: Claim, outlet: Outlet | None, web: Web, /) -> Iterable[Candidate]:
+        """Yield candidates, best first."""
+        ...
+
+
+class Format(Protocol):
+    """Says a report in one format, as text."""
+
+    def __call__(self, report: Report, /) -> str:
+        """Return the whole document, ending in one newline."""
+        ...

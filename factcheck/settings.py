@@ -1,0 +1,109 @@
+"""Settings: `factcheck.toml` or `[tool.factcheck]` in `pyproject.toml`, the nearest upwards; the command line goes over it."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from factcheck.errors import SettingsError
+from factcheck.model import Outlet
+
+
+class OutletEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An outlet that the user adds, or that replaces the table's entry of the same primary domain."""
+
+    name: str
+    domains: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    languages: tuple[str, ...] = ()
+    kind: str = ""
+
+    def outlet(self) -> Outlet:
+        """The entry as the noun that the rest of the program knows."""
+        return Outlet(self.domains[0], self.name, self.aliases, self.domains, self.country, self.languages, self.kind)
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Every setting with its default. Keys in the file are written with hyphens; `_` is taken too."""
+
+    discoverers: tuple[str, ...] = ("declared", "links", "gdelt", "wayback")
+    outlets: tuple[OutletEntry, ...] = ()
+    country: str | None = None
+    language: str | None = None
+    quotes: Literal["strict", "clean"] = "strict"
+    privacy: Literal["auto", "public", "draft", "offline"] = "auto"
+    offline: bool = False
+    cassettes: str | None = None
+    allow_stand_ins: bool = False
+    store: str | None = None
+    fail_on: Literal["error", "warning", "note", "never"] = "error"
+    fail_on_unverifiable: bool = False
+    fail_if_empty: bool = False
+    max_candidates: int = 8
+    timeout: float = 20.0
+    max_bytes: int = 5_000_000
+    max_article_bytes: int = 5_000_000
+    pace: dict[str, float] = {}
+    user_agent: str | None = None
+    jobs: int = 4
+    root: Path = Path()
+
+
+_NAMES = ("factcheck.toml", "pyproject.toml")
+
+
+def find(start: Path) -> Path | None:
+    """The nearest settings file at or above `start`; a `pyproject.toml` counts only with a `[tool.factcheck]` table."""
+    for folder in (start, *start.parents):
+        for name in _NAMES:
+            path = folder / name
+            if path.is_file() and (name == "factcheck.toml" or "factcheck" in _table(path).get("tool", {})):
+                return path
+    return None
+
+
+def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings:
+    """Read `path` (None: defaults alone) and put `overrides`, those of the command line that are not None, over it.
+
+    Raises SettingsError for broken TOML, an unknown key (naming the nearest known one) or a value of the wrong type.
+    """
+    table: dict[str, Any] = {}
+    root = Path.cwd()
+    if path is not None:
+        table = _table(path)
+        table = table.get("tool", {}).get("factcheck", {}) if path.name == "pyproject.toml" else table
+        root = path.resolve().parent
+    merged = {_key(name): value for name, value in table.items()}
+    merged |= {_key(name): value for name, value in (overrides or {}).items() if value is not None}
+    _refuse_unknown(merged, path)
+    merged.pop("root", None)
+    try:
+        settings = msgspec.convert(merged, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(str(error), place=str(path or "command line"), way_out="See `factcheck verify --show-settings`") from None
+    return msgspec.structs.replace(settings, root=root)
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"not readable as TOML: {error}", place=str(path), way_out="Mend the line it names") from None
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", place=str(path)) from None
+
+
+def _refuse_unknown(table: dict[str, Any], path: Path | None) -> None:
+    known = [field.encode_name for field in msgspec.structs.fields(Settings) if field.name != "root"]
+    for key in table:
+        if key not in known:
+            from rapidfuzz.process import extractOne  # noqa: PLC0415 - only where a name is wrong
+
+            nearest = extractOne(key, known)[0]
+            raise SettingsError(f'unknown setting "{key}"', place=str(path or "command line"), way_out=f'Did you mean "{nearest}"?')
