@@ -1,0 +1,43 @@
+"""The open sets' door: discoverers and formats are entry points, the built-in ones too.
+
+A stranger's package adds a member by declaring `[project.entry-points."factcheck.discoverers"]` (or
+`"factcheck.formats"`) with a callable of `factcheck.protocols`; nothing in this project has to change.
+"""
+
+from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, cast
+
+from factcheck.errors import PluginError
+from factcheck.protocols import Discoverer, Format
+
+_DISCOVERERS, _FORMATS = "factcheck.discoverers", "factcheck.formats"
+
+
+def discoverers(names: Sequence[str]) -> dict[str, Discoverer]:
+    """The named discoverers in that order. Raises PluginError for a name that nobody declares or that does not load."""
+    return {name: cast(Discoverer, _load(_DISCOVERERS, name)) for name in names}
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises PluginError."""
+    return cast(Format, _load(_FORMATS, name))
+
+
+def names(group: str) -> list[str]:
+    """The names that are declared in a group ("discoverers" or "formats"), sorted."""
+    return sorted({point.name for point in entry_points(group=f"factcheck.{group}")})
+
+
+def _load(group: str, name: str) -> Any:
+    found: list[EntryPoint] = sorted(entry_points(group=group, name=name), key=lambda point: point.value)
+    if not found:
+        kind = group.rpartition(".")[2]
+        raise PluginError(f'no {kind[:-1]} is called "{name}"', way_out=f"There are: {', '.join(names(kind))}")
+    try:
+        member = found[0].load()
+    except Exception as error:  # noqa: BLE001 - a stranger's module may fail in any way
+        raise PluginError(f'"{name}" ({found[0].value}) cannot be loaded: {error}', way_out="Reinstall or remove that package") from None
+    if not callable(member):
+        raise PluginError(f'"{name}" ({found[0].value}) is not callable', way_out="Its entry point must name a function")
+    return member
