@@ -56,13 +56,17 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What holds for the whole run: the only part, with `retrieved` fields, that holds times and durations."""
+    """What holds for the whole run: the only part, with `retrieved` fields, that holds times and durations.
+
+    `language` is the one that the report is written in, as a two-letter code that the sentence catalogue has.
+    """
 
     version: str
     started: datetime
     seconds: float
     policy: str
     offline: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
