@@ -16,12 +16,12 @@ _DISCOVERERS, _FORMATS = "factcheck.discoverers", "factcheck.formats"
 
 def discoverers(names: Sequence[str]) -> dict[str, Discoverer]:
     """The named discoverers in that order. Raises PluginError for a name that nobody declares or that does not load."""
-    return {name: cast(Discoverer, _load(_DISCOVERERS, name)) for name in names}
+    return {name: cast("Discoverer", _load(_DISCOVERERS, name)) for name in names}
 
 
 def format_named(name: str) -> Format:
     """The format of that name. Raises PluginError."""
-    return cast(Format, _load(_FORMATS, name))
+    return cast("Format", _load(_FORMATS, name))
 
 
 def names(group: str) -> list[str]:
@@ -37,7 +37,11 @@ def _load(group: str, name: str) -> Any:
     try:
         member = found[0].load()
     except Exception as error:  # noqa: BLE001 - a stranger's module may fail in any way
-        raise PluginError(f'"{name}" ({found[0].value}) cannot be loaded: {error}', way_out="Reinstall or remove that package") from None
+        raise PluginError(
+            f'"{name}" ({found[0].value}) cannot be loaded: {error}', way_out="Reinstall or remove that package"
+        ) from None
     if not callable(member):
-        raise PluginError(f'"{name}" ({found[0].value}) is not callable', way_out="Its entry point must name a function")
+        raise PluginError(
+            f'"{name}" ({found[0].value}) is not callable', way_out="Its entry point must name a function"
+        )
     return member

@@ -82,7 +82,9 @@ def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings
     try:
         settings = msgspec.convert(merged, Settings)
     except msgspec.ValidationError as error:
-        raise SettingsError(str(error), place=str(path or "command line"), way_out="See `factcheck verify --show-settings`") from None
+        raise SettingsError(
+            str(error), place=str(path or "command line"), way_out="See `factcheck verify --show-settings`"
+        ) from None
     return msgspec.structs.replace(settings, root=root)
 
 
@@ -94,7 +96,9 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"not readable as TOML: {error}", place=str(path), way_out="Mend the line it names") from None
+        raise SettingsError(
+            f"not readable as TOML: {error}", place=str(path), way_out="Mend the line it names"
+        ) from None
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", place=str(path)) from None
 
@@ -106,4 +110,6 @@ def _refuse_unknown(table: dict[str, Any], path: Path | None) -> None:
             from rapidfuzz.process import extractOne  # noqa: PLC0415 - only where a name is wrong
 
             nearest = extractOne(key, known)[0]
-            raise SettingsError(f'unknown setting "{key}"', place=str(path or "command line"), way_out=f'Did you mean "{nearest}"?')
+            raise SettingsError(
+                f'unknown setting "{key}"', place=str(path or "command line"), way_out=f'Did you mean "{nearest}"?'
+            )

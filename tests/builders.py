@@ -45,4 +45,6 @@ def claim(
 def page(text: str, *, outlet: Outlet | None = REUTERS, **fields: object) -> SourcePage:
     """A page of `outlet`, read in full."""
     address = f"https://www.{outlet.domains[0] if outlet else 'example.org'}/story"
-    return SourcePage(**{"url": address, "text": text, "retrieved": NOON, "obtained": Obtained.LIVE, "outlet": outlet, **fields})  # type: ignore[arg-type]
+    return SourcePage(
+        **{"url": address, "text": text, "retrieved": NOON, "obtained": Obtained.LIVE, "outlet": outlet, **fields}
+    )  # type: ignore[arg-type]

@@ -14,7 +14,9 @@ def _loopback_only() -> Iterator[None]:
 
     def connect(self: socket.socket, address: object) -> None:
         host = address[0] if isinstance(address, tuple) else ""
-        if self.family in (socket.AF_INET, socket.AF_INET6) and not (str(host).startswith("127.") or host in ("::1", "localhost")):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not (
+            str(host).startswith("127.") or host in ("::1", "localhost")
+        ):
             raise AssertionError(f"a test tried to reach {address}")
         _REAL_CONNECT(self, address)  # type: ignore[arg-type]
 

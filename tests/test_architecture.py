@@ -65,7 +65,9 @@ class TestEveryModule:
         if room_of(path) in {"cli", "__main__"}:
             return
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        called = {
+            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
         assert not called & {"print", "exit", "input"}
         assert not imported_modules(path) & {"typer", "sys", "argparse"}
         attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
@@ -81,7 +83,10 @@ class TestEveryModule:
 
 def test_no_import_cycle_inside_a_room() -> None:
     edges = {}
-    names = {".".join(("factcheck", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path for path in MODULES}
+    names = {
+        ".".join(("factcheck", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
+        for path in MODULES
+    }
     for name, path in names.items():
         edges[name] = {target for target in top_level_imports(path) if target in names and target != name}
     done: set[str] = set()

@@ -1,0 +1,7 @@
+"""factcheck: lay what an article attributes to an outlet on the outlet's own words.
+
+The program is the command `factcheck`; these names are for those who build on it.
+"""
+
+__version__ = "0.1.0"
+__all__ = ["__version__"]

@@ -1,0 +1,74 @@
+"""How a command ends: the exit codes, and one clear line for whatever went wrong."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import typer
+
+from factcheck.errors import FactcheckError
+from factcheck.model import ArticleReport, Level, Miss, Reason, Report
+from factcheck.settings import Settings
+
+NOTHING, FINDINGS, FAILED, EMPTY, UNVERIFIABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def guarded(command: Callable[P, T]) -> Callable[P, T]:
+    """Turn what a command may raise into one line on stderr and an exit code; a reader that closes the pipe ends it."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        for stream in (sys.stdout, sys.stderr):  # odd names and lone surrogates must not end the report
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return command(*args, **kwargs)
+        except FactcheckError as error:
+            say(str(error))
+            raise typer.Exit(FAILED) from None
+        except KeyboardInterrupt:
+            say("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(NOTHING) from None
+
+    return run
+
+
+def say(message: str) -> None:
+    """One line to the person at the terminal, on stderr, with whatever could move the cursor made harmless."""
+    printable = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in message)
+    typer.echo(f"factcheck: {printable}", err=True)
+
+
+def say_miss(miss: Miss) -> None:
+    """The line for an input that could not be read."""
+    say(f"{miss.what}: {miss.detail or miss.reason.value}")
+
+
+def exit_code(report: Report, settings: Settings) -> int:
+    """The first that applies, of those that a finished run can have."""
+    if _failed(report):
+        return FAILED
+    findings = [finding for article in report.articles for finding in article.findings]
+    if settings.fail_on != "never" and any(f.level.rank >= Level(settings.fail_on).rank for f in findings):
+        return FINDINGS
+    if settings.fail_on_unverifiable and any(finding.verdict.unverified for finding in findings):
+        return UNVERIFIABLE
+    if settings.fail_if_empty and not findings:
+        return EMPTY
+    return NOTHING
+
+
+def _failed(report: Report) -> bool:
+    return bool(report.misses) or any(_missed_in_replay(article) for article in report.articles)
+
+
+def _missed_in_replay(article: ArticleReport) -> bool:
+    return any(miss.reason is Reason.OFFLINE for miss in article.misses)

@@ -1,0 +1,62 @@
+"""`factcheck extract`: what articles attribute, and to whom; nothing is fetched."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.common import Config, Paths, inputs, outlet_table, settings_from
+from factcheck.cli.exits import FAILED, say_miss
+from factcheck.model import Claim, Miss
+
+if TYPE_CHECKING:
+    from factcheck.outlets import OutletTable
+    from factcheck.settings import Settings
+
+
+class Shape(StrEnum):
+    """How the rows are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def extract(
+    paths: Paths,
+    shape: Annotated[Shape, typer.Option("--format", help="A table to read, or one JSON object a line.")] = Shape.TABLE,
+    outlet: Annotated[str | None, typer.Option(help="Only what leads to this outlet.", show_default=False)] = None,
+    explain: Annotated[bool, typer.Option(help="Say by which rule each was found, and how sure it is.")] = False,
+    config: Config = None,
+) -> None:
+    """List every attribution in the articles: who says it, through which outlet, in which words."""
+    settings = settings_from(config)
+    table = outlet_table(settings)
+    wanted = {one.id for one in table.named(outlet)} if outlet else None
+    missed: list[Miss] = []
+    for claims in _claims(paths, settings, table, missed):
+        rows = [one for one in claims if wanted is None or (one.outlet and one.outlet.id in wanted)]
+        _print(rows, shape, explain=explain)
+    if missed:
+        raise typer.Exit(FAILED)
+
+
+def _claims(
+    paths: list[str], settings: "Settings", table: "OutletTable", missed: list[Miss]
+) -> Iterator[tuple[Claim, ...]]:
+    from factcheck.extract import extract as find
+    from factcheck.resolve import resolve
+
+    for item in inputs(paths, settings):
+        if isinstance(item, Miss):
+            missed.append(item)
+            say_miss(item)
+            continue
+        yield resolve(item, find(item, table), table, country=settings.country)
+
+
+def _print(claims: list[Claim], shape: Shape, *, explain: bool) -> None:
+    from factcheck.formats.rows import extract_line, table_line
+
+    for claim in claims:
+        typer.echo(extract_line(claim) if shape is Shape.JSONL else table_line(claim, explain=explain))

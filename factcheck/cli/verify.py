@@ -1,0 +1,106 @@
+"""`factcheck verify`: the main job."""
+
+import time
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.common import Config, Paths, Quiet, inputs, kit_for, settings_from
+from factcheck.cli.exits import INTERRUPTED, exit_code, say
+from factcheck.cli.output import targets
+from factcheck.cli.progress import Progress, progress
+from factcheck.model import Article, ArticleReport, Miss, Report, Run
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Kit
+    from factcheck.settings import Settings
+
+
+def verify(
+    paths: Paths,
+    shape: Annotated[
+        str | None,
+        typer.Option("--format", help="Format of the report on stdout.  [default: markdown]", show_default=False),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", help="Write to FILE, or FORMAT=FILE; may be given again.", show_default=False),
+    ] = None,
+    offline: Annotated[
+        bool | None, typer.Option("--offline", help="Replay only: go nowhere; what is missing is unreachable.")
+    ] = None,
+    privacy: Annotated[
+        str | None,
+        typer.Option(help="auto, public, draft or offline: what may leave this machine.", show_default=False),
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Exit 1 from this level on: error, warning, note or never.", show_default=False)
+    ] = None,
+    fail_on_unverifiable: Annotated[
+        bool | None, typer.Option("--fail-on-unverifiable", help="Exit 4 when a credit could not be checked.")
+    ] = None,
+    fail_if_empty: Annotated[
+        bool | None, typer.Option("--fail-if-empty", help="Exit 3 when there is nothing to check.")
+    ] = None,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print the settings in force and stop.")
+    ] = False,
+    quiet: Quiet = False,
+    config: Config = None,
+) -> None:
+    """Check what the articles attribute to outlets, and write a report."""
+    settings = settings_from(
+        config, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
+        fail_if_empty=fail_if_empty,
+    )  # fmt: skip
+    if show_settings:
+        _show(settings)
+        return
+    wanted = targets(shape, output or [])
+    with progress(quiet) as shown:
+        report, interrupted = _run(paths, settings, shown)
+    for target in wanted:
+        target.write(report)
+    if interrupted:
+        say("interrupted; the report holds what was finished")
+        raise typer.Exit(INTERRUPTED)
+    if code := exit_code(report, settings):
+        raise typer.Exit(code)
+
+
+def _run(paths: list[str], settings: "Settings", shown: Progress) -> tuple[Report, bool]:
+    from factcheck import __version__
+    from factcheck.fetch import Web
+
+    started, began = datetime.now(UTC), time.monotonic()
+    articles: list[ArticleReport] = []
+    misses: list[Miss] = []
+    interrupted = False
+    with Web(settings) as web:
+        kit = kit_for(settings, web)
+        try:
+            for item in _reports(shown.reading(inputs(paths, settings, web)), kit):
+                if isinstance(item, Miss):
+                    misses.append(item)
+                else:
+                    shown.finished(item)
+                    articles.append(item)
+        except KeyboardInterrupt:
+            interrupted = True
+    run = Run(__version__, started, time.monotonic() - began, f"{settings.quotes}-quotes", settings.offline)
+    return Report(run, tuple(articles), tuple(misses)), interrupted
+
+
+def _reports(items: Iterable[Article | Miss], kit: "Kit") -> Iterator[ArticleReport | Miss]:
+    from factcheck.pipeline import verify as reports
+
+    return reports(items, kit)
+
+
+def _show(settings: "Settings") -> None:
+    import msgspec
+
+    plain = msgspec.to_builtins(settings, enc_hook=str)
+    typer.echo(msgspec.json.format(msgspec.json.encode(plain), indent=2).decode())

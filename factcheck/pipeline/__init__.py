@@ -1,0 +1,122 @@
+"""THE FLOW; read it first.
+
+location -> *read* -> Article -> *extract* -> Attribution* -> *resolve* -> Claim* -> *discover* -> Candidate* -> *fetch* ->
+Response -> *parse* -> SourcePage -> *match* -> Alignment -> *judge* -> Finding. Only this room knows the order; no stage
+knows another. `gather.py` holds the middle of it: from a claim to the pages that could carry it.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+
+from factcheck.extract import extract, uncredited
+from factcheck.judge import judge
+from factcheck.model import (
+    Article,
+    ArticleReport,
+    Attribution,
+    Claim,
+    Coverage,
+    Evidence,
+    Finding,
+    Miss,
+    Obtained,
+    Verdict,
+)
+from factcheck.pipeline.gather import Desk
+from factcheck.pipeline.kit import Kit
+from factcheck.resolve import resolve
+
+__all__ = ["Kit", "check_article", "claims_of", "verify"]
+
+_SUPPORTS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
+
+
+def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport | Miss]:
+    """Check articles as they come and yield their reports in the same order.
+
+    Inputs that could not be read pass through. At most twice `settings.jobs` articles are held at a time, so that a
+    collection of any length streams in constant memory. When the consumer stops early, what has not begun is dropped.
+    """
+    window: deque[Future[ArticleReport] | Miss] = deque()
+    pool = ThreadPoolExecutor(kit.settings.jobs, thread_name_prefix="article")
+    try:
+        for item in inputs:
+            window.append(item if isinstance(item, Miss) else pool.submit(check_article, item, kit))
+            if len(window) >= 2 * kit.settings.jobs:
+                yield _finished(window.popleft())
+        while window:
+            yield _finished(window.popleft())
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _finished(item: Future[ArticleReport] | Miss) -> ArticleReport | Miss:
+    return item if isinstance(item, Miss) else item.result()
+
+
+def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
+    """The relations of an article and their claims, one for one."""
+    relations = extract(article, kit.outlets)
+    return relations, resolve(article, relations, kit.outlets, country=kit.settings.country)
+
+
+def check_article(article: Article, kit: Kit) -> ArticleReport:
+    """Take one article through the whole flow."""
+    relations, claims = claims_of(article, kit)
+    leading = [claim for claim in claims if claim.outlet or claim.outlets or claim.publication_form]
+    with kit.web_for(article) as web:
+        desk = Desk(kit, web, article)
+        desk.collect(leading)
+        findings = _judge_all(article, leading, desk)
+        return ArticleReport(
+            article=article,
+            findings=findings,
+            coverage=_coverage(article, relations, claims, findings, desk),
+            sent=web.sent,
+            stand_in=kit.stand_in_label(article) if web.counts.get(Obtained.STAND_IN) else "",
+            privacy=web.privacy,
+            replayed=web.counts.get(Obtained.REPLAYED, 0) + web.counts.get(Obtained.STAND_IN, 0),
+            cached=web.counts.get(Obtained.CACHED, 0),
+            live=web.counts.get(Obtained.LIVE, 0),
+            misses=desk.misses,
+        )
+
+
+def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[Finding, ...]:
+    """Judge twice: what the cited outlets carry dates the article; only then can another outlet's page be older than it."""
+    quotes = desk.kit.settings.quotes
+    own = [desk.own(claim) for claim in claims]
+    first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
+    not_before = article.published or _newest_support(first)
+    whole = [replace(desk.elsewhere(finding), not_before=not_before) for finding in first]
+    return tuple(_final(finding, evidence, quotes) for finding, evidence in zip(first, whole, strict=True))
+
+
+def _final(first: Finding, evidence: Evidence, quotes: str) -> Finding:
+    return first if evidence == first.evidence else judge(first.claim, evidence, quotes=quotes)
+
+
+def _newest_support(findings: Iterable[Finding]) -> date | None:
+    pages = (finding.best.page for finding in findings if finding.best and finding.verdict in _SUPPORTS)
+    return max((page.published.date() for page in pages if page.published), default=None)
+
+
+def _coverage(
+    article: Article, relations: Sequence[Attribution], claims: Sequence[Claim], findings: Sequence[Finding], desk: Desk
+) -> Coverage:
+    credited = [finding for finding in findings if finding.claim.continues is None]
+    checked = [finding for finding in credited if not finding.verdict.unverified]
+    credits_in_all = sum(relation.continues is None for relation in relations)
+    return Coverage(
+        attributions=credits_in_all,
+        to_outlets=len(credited),
+        checked=len(checked),
+        people=credits_in_all - len(credited),
+        uncredited=uncredited(article, relations),
+        pages_read=len(desk.pages),
+        pages_missed=len([miss for miss in chain(desk.misses) if miss.stage in ("fetch", "parse")]),
+    )

@@ -1,0 +1,70 @@
+"""What a run works with, put together once and handed down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from factcheck.cassette import Cassette
+from factcheck.fetch import Web
+from factcheck.model import Article
+from factcheck.outlets import OutletTable
+from factcheck.protocols import Discoverer
+from factcheck.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Settings, outlets, discoverers and the one door, for a whole run.
+
+    `record` is None, or the mode ("once", "new_episodes", "all") in which cassettes are written; `label` then says what
+    the recordings are, and `stand_in` that they stand in for pages and are no recordings of them.
+    """
+
+    settings: Settings
+    outlets: OutletTable
+    discoverers: Mapping[str, Discoverer]
+    web: Web
+    record: str | None = None
+    label: str = ""
+    stand_in: bool = False
+    _cassettes: dict[Path, Cassette] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def cassette_path(self, article: Article) -> Path | None:
+        """Where the cassette of an article lies: its path under the project, mirrored under `settings.cassettes`.
+
+        None when no folder of cassettes is set, or when the article has no path inside the project.
+        """
+        if self.settings.cassettes is None or article.path is None:
+            return None
+        root = self.settings.root.resolve()
+        try:
+            inside = article.path.resolve().relative_to(root)
+        except ValueError:
+            return None
+        return root / self.settings.cassettes / inside.with_suffix(".yaml")
+
+    def cassette(self, article: Article) -> Cassette | None:
+        """The article's cassette: read once however many articles share it. Raises CassetteError when it is broken."""
+        path = self.cassette_path(article)
+        if path is None or (self.record is None and not path.is_file()):
+            return None
+        with self._lock:
+            if path not in self._cassettes:
+                self._cassettes[path] = Cassette.load(path) if path.is_file() else Cassette(path)
+            return self._cassettes[path]
+
+    def web_for(self, article: Article) -> Web:
+        """The door as one article may use it: with its cassette, and with nothing let out of a draft."""
+        return self.web.view(self.cassette(article), privacy=self._privacy(article))
+
+    def stand_in_label(self, article: Article) -> str:
+        """What the article's cassette says of its stand-ins, "" when it holds none."""
+        cassette = self.cassette(article)
+        return cassette.label if cassette is not None and cassette.stand_in else ""
+
+    def _privacy(self, article: Article) -> str:
+        if self.settings.privacy == "auto":
+            return "draft" if article.draft else "public"
+        return self.settings.privacy
