@@ -1,0 +1,116 @@
+"""The keys that findings carry, and the facts that fill their sentences.
+
+The sentences themselves stand in `data/sentences/LANGUAGE.toml`, under the sections named here. All facts are strings;
+dates are ISO days, times ISO instants; a fact that is not known is left out.
+
+**Verdicts** (section `verdict`) and their facts:
+
+==================== ================================================= ==================================================
+verdict              facts                                             variants
+==================== ================================================= ==================================================
+supported            outlet, date, how (word_for_word, marked_cuts,
+                     other_words), link
+supported_elsewhere  outlet, site, date, how, link
+near_verbatim        outlet, date, diff, a, b, link
+compare              outlet, date, link
+wording_differs      outlet, a, b, link                                added (b is ""), dropped (a is "")
+figure_differs       outlet, a, b, time, link
+sense_differs        outlet, a, b, link
+date_differs         outlet, a, b, link
+name_differs         outlet, a, b, link                                speaker (the words fit, another person says them)
+joined               outlet, n, a, b, link                             speaker (another speaker between), order (reordered),
+                                                                       cut (a marked cut takes out a "not": b)
+cut_short            outlet, rest, link                                denied (a denial stands before the start: rest)
+outlet_differs       outlet, other, date, n, how, link
+outlet_doubtful      outlet, other, date, reason, n, how, link
+not_found            outlet, n                                         none (no page was read in full, but one was read)
+source_changed       outlet, a, b, date, link
+source_corrected     outlet, date, notice, link
+no_candidate         outlet, services
+unreachable          outlet, link, reason
+incomplete           outlet, reason, link
+unresolved           name, a, b                                        unknown (no outlet of that name)
+uncheckable          outlet
+translated           outlet, x, y, link
+not_reached          outlet
+==================== ================================================= ==================================================
+
+**Reasons of outlet_doubtful** (section `reason`), the condition of outlet_differs that did not hold:
+
+========================= ============================================================================================
+no_own_page               no page of the outlet named on the same event could be read in full
+failed_search             a search at the outlet named failed
+undated_other             the other page has no date, so it may be younger than the article
+undated_article           neither the article nor any page that supports it has a date
+younger                   the other page is not older than the article; it may have copied it
+copy                      the other page carries the article's own text
+common_origin             the other page says that the words were spoken in public or posted
+credits_outlet            the other page credits the outlet named
+unknown_outlet            the outlet named is not in the table of outlets
+========================= ============================================================================================
+
+**Remarks** (section `remark`):
+
+========================= ============================ ================================================================
+third_hand                outlet, cited                the page itself relays `cited`, which the article leaves out
+chain_differs             outlet, cited, named         the article names `named` behind the outlet, the page `cited`
+part_absent               part                         this sentence stands on no page that was read
+part_compare              part                         this sentence has its names and figures on the page, in other words
+missing                   words                        nothing on the page carries these words
+speaker_fits              speaker, said_by             the page gives the words to the same speaker
+speaker_other             speaker, said_by             the page seems to give them to another
+speaker_unknown           speaker                      the page does not tell who says it
+open_date                 words                        days or times that need the article's date, which it does not have
+weekday                   a, b                         a weekday differs, and the article has no date to tell
+headline                  a, b                         the page's headline has `a` where its body has `b`
+elided_condition          b                            a marked cut leaves out a condition
+bracket                   a, b                         words in brackets stand for the page's own
+pronoun                   a, b                         a pronoun differs
+archived                  outlet, date                 an archived copy of that day was read
+also_at                   other, date                  the words stand at another outlet too
+figure_elsewhere          a, outlet                    the figure stands on the page, but not in the passage
+========================= ============================ ================================================================
+
+**Against** (section `against`), what speaks against the finding:
+
+========================= ============================ ================================================================
+wire_or_unfound           outlet                       it may carry them on its wire or on a page that was not found
+two_outlets               outlet, other                somebody can say the same to two outlets
+undated                   outlet                       the page that was read has no date
+may_have_changed          outlet, time                 the page may have changed since the article was written
+unread                    outlet, n                    so many of its pages could not be read
+other_page                outlet                       the article may rest on another page of that outlet
+house_style               outlet                       some houses let grammar be mended inside quotation marks
+========================= ============================ ================================================================
+
+**Settle** (section `settle`), how an editor settles it:
+
+========================= ============================ ================================================================
+ask_for_link              outlet                       ask the writer for the link to the outlet's page
+search_wire               outlet                       search the outlet's wire or archive for the words
+credit_other              other                        if there is none, credit the other outlet
+compare_passage           outlet, link                 read the passage on the page
+use_page_words            outlet, b                    use the page's words, or take the quotation marks away
+mark_cut                  outlet                       mark the cut, or quote the sentence to its end
+open_page                 outlet, link                 open the page, or add its text as a declared source
+read_notice               outlet, link                 read the notice and correct the article if it repeats the error
+declare_source            outlet                       declare the page that was used in the article's front matter
+name_outlet               name                         name the outlet in full, or add it to the settings
+========================= ============================ ================================================================
+"""
+
+from enum import StrEnum
+
+
+class Doubt(StrEnum):
+    """Which condition of outlet_differs did not hold."""
+
+    NO_OWN_PAGE = "no_own_page"
+    FAILED_SEARCH = "failed_search"
+    UNDATED_OTHER = "undated_other"
+    UNDATED_ARTICLE = "undated_article"
+    YOUNGER = "younger"
+    COPY = "copy"
+    COMMON_ORIGIN = "common_origin"
+    CREDITS_OUTLET = "credits_outlet"
+    UNKNOWN_OUTLET = "unknown_outlet"
