@@ -25,7 +25,9 @@ class FactcheckError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.place}: {self.message}" if self.place else self.message
-        return f"{head}. {self.way_out}" if self.way_out else head
+        if not self.way_out:
+            return head
+        return f"{head} {self.way_out}" if head.endswith((".", "?", "!")) else f"{head}. {self.way_out}"
 
 
 class UsageError(FactcheckError):

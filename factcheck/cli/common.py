@@ -24,6 +24,13 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+SomePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, addresses, or - for stdin.",
+        show_default=False,
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option(

@@ -3,15 +3,19 @@
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from factcheck.cli.common import Config, Paths, Quiet, inputs, kit_for, settings_from
+from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from
 from factcheck.cli.exits import INTERRUPTED, exit_code, say
 from factcheck.cli.output import targets
 from factcheck.cli.progress import Progress, progress
+from factcheck.errors import UsageError
 from factcheck.model import Article, ArticleReport, Miss, Report, Run
+
+Privacy = Literal["auto", "public", "draft", "offline"]
+FailOn = Literal["error", "warning", "note", "never"]
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Kit
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def verify(
-    paths: Paths,
+    paths: SomePaths = None,
     shape: Annotated[
         str | None,
         typer.Option("--format", help="Format of the report on stdout.  [default: markdown]", show_default=False),
@@ -36,7 +40,8 @@ def verify(
         typer.Option(help="auto, public, draft or offline: what may leave this machine.", show_default=False),
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option(help="Exit 1 from this level on: error, warning, note or never.", show_default=False)
+        FailOn | None,
+        typer.Option(help="Exit 1 from this level on: error, warning, note or never.", show_default=False),
     ] = None,
     fail_on_unverifiable: Annotated[
         bool | None, typer.Option("--fail-on-unverifiable", help="Exit 4 when a credit could not be checked.")
@@ -58,6 +63,8 @@ def verify(
     if show_settings:
         _show(settings)
         return
+    if not paths:
+        raise UsageError("which articles?", way_out="Name files, folders, globs or - for stdin: factcheck verify PATHS")
     wanted = targets(shape, output or [])
     with progress(quiet) as shown:
         report, interrupted = _run(paths, settings, shown)

@@ -1,0 +1,29 @@
+# `make check` is what CI runs. Each target uses the tools on PATH.
+.PHONY: check test lint types package main-job record
+
+check: lint types package main-job test
+
+test:
+	python -m pytest
+
+lint:
+	ruff check .
+	ruff format --check .
+
+types:
+	mypy
+
+package:
+	mkdir -p build && rm -rf build/dist
+	python -m build --outdir build/dist . >build/package.log 2>&1 || { cat build/package.log; exit 1; }
+	check-wheel-contents build/dist/*.whl
+
+# The user's own article, offline: exit 1, because one of its attributions names the wrong outlet.
+main-job:
+	mkdir -p build
+	factcheck verify --offline seeds/ >build/report.md; test $$? -eq 1
+	grep -q 'FC301' build/report.md
+
+# Recording again must ask for nothing else; writes the committed cassettes from the stand-in newsroom.
+record:
+	python -m tests.newsroom.record

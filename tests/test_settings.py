@@ -1,0 +1,75 @@
+"""Settings: nearest file wins, the command line goes over it, and a typing slip is named."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import SettingsError
+from factcheck.settings import Settings, find, load
+
+
+def write(folder: Path, text: str, name: str = "factcheck.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert load(None) == Settings(root=Path.cwd())
+
+
+def test_the_nearest_file_upwards_is_found(tmp_path: Path) -> None:
+    far = write(tmp_path, "")
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert find(inner) == far
+    near = write(tmp_path / "a", "")
+    assert find(inner) == near
+
+
+def test_a_pyproject_counts_only_with_its_table(tmp_path: Path) -> None:
+    write(tmp_path, "[project]\nname = 'x'\n", "pyproject.toml")
+    assert find(tmp_path) is None or find(tmp_path).parent != tmp_path  # type: ignore[union-attr]
+    path = write(tmp_path, "[tool.factcheck]\nfail-on = 'warning'\n", "pyproject.toml")
+    assert find(tmp_path) == path
+    assert load(path).fail_on == "warning"
+
+
+def test_the_command_line_goes_over_the_file_and_the_file_over_the_default(tmp_path: Path) -> None:
+    path = write(tmp_path, "fail-on = 'warning'\nquotes = 'clean'\n")
+    settings = load(path, {"fail_on": "never", "quotes": None})
+    assert (settings.fail_on, settings.quotes, settings.privacy) == ("never", "clean", "auto")
+
+
+def test_the_root_is_where_the_file_lies(tmp_path: Path) -> None:
+    assert load(write(tmp_path, "")).root == tmp_path.resolve()
+
+
+def test_underscores_are_taken_for_hyphens(tmp_path: Path) -> None:
+    assert load(write(tmp_path, "allow_stand_ins = true")).allow_stand_ins
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("fial-on = 'error'", 'unknown setting "fial-on". Did you mean "fail-on"?'),
+        ("fail-on = 'sometimes'", "fail-on"),
+        ("timeout = 'long'", "timeout"),
+        ("fail-on =", "not readable as TOML"),
+        ("[[outlets]]\nname = 'The Daily'\n", "domains"),
+    ],
+    ids=["unknown key", "value out of range", "wrong type", "broken TOML", "incomplete outlet"],
+)
+def test_one_line_names_the_file_and_what_is_wrong(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert says in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_outlets_of_the_user_become_outlets(tmp_path: Path) -> None:
+    path = write(tmp_path, "[[outlets]]\nname = 'The Daily'\ndomains = ['daily.example']\naliases = ['Daily']\n")
+    (entry,) = load(path).outlets
+    assert (entry.outlet().id, entry.outlet().name, entry.outlet().aliases) == ("daily.example", "The Daily", ("Daily",))
