@@ -1,0 +1,101 @@
+"""Which words of a page a report may show: at most 40 of a passage and 100 of a page, whatever the format.
+
+Every format asks the same `Excerpts`, so that formats laid side by side show no more than one of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.formats.clean import PAGE_WORDS, PASSAGE_WORDS, word_spans
+from factcheck.model import Alignment, ArticleReport, Finding, PartMatch, SourcePage
+
+Range = tuple[int, int]
+_BEFORE = 12
+"""Words shown before the first difference, where a passage is too long to be shown whole."""
+
+
+@dataclass(slots=True)
+class Excerpts:
+    """The ranges of each page that may be shown. Articles are added in their order; what was granted stays granted."""
+
+    _granted: dict[str, list[Range]] = field(default_factory=dict)
+    _left: dict[str, int] = field(default_factory=dict)
+
+    def add(self, report: ArticleReport) -> None:
+        """Grant the passages of a report's findings, those that weigh most first."""
+        for finding in sorted(report.findings, key=lambda finding: -finding.level.rank):
+            for alignment in shown(finding):
+                for part in alignment.parts:
+                    self._grant(alignment.page, part)
+
+    def of(self, page: SourcePage, start: int, end: int) -> tuple[Range, ...]:
+        """The ranges inside `start` and `end` that may be shown, in order."""
+        granted = self._granted.get(_key(page), [])
+        inside = sorted((max(start, a), min(end, b)) for a, b in granted if a < end and start < b)
+        return tuple(_merged(inside))
+
+    def all_of(self, page: SourcePage) -> tuple[Range, ...]:
+        """Every range of the page that may be shown."""
+        return self.of(page, 0, len(page.text))
+
+    def _grant(self, page: SourcePage, part: PartMatch) -> None:
+        for start, end in _passages(part):
+            window = _window(page.text, start, end, part)
+            known = self.of(page, 0, len(page.text))
+            fresh = [word for word in window if not any(a <= word[0] and word[1] <= b for a, b in known)]
+            left = self._left.setdefault(_key(page), PAGE_WORDS)
+            allowed = [word for word in window if word not in fresh[left:]]
+            self._left[_key(page)] = max(0, left - len(fresh))
+            self._granted.setdefault(_key(page), []).extend(_runs(window, allowed))
+
+
+def shown(finding: Finding) -> tuple[Alignment, ...]:
+    """The alignments whose words a finding shows: the one that the verdict rests on."""
+    return (finding.best,) if finding.best is not None else ()
+
+
+def _key(page: SourcePage) -> str:
+    return page.url
+
+
+def _passages(part: PartMatch) -> Iterator[Range]:
+    for passage in (part.passages or (part.passage,)) if part.passage or part.passages else ():
+        if passage is not None:
+            yield passage.start, passage.end
+
+
+def _window(text: str, start: int, end: int, part: PartMatch) -> Sequence[Range]:
+    words = [(start + a, start + b) for a, b in word_spans(text[start:end])]
+    if len(words) <= PASSAGE_WORDS:
+        return words
+    first = min((at.b_at[0] for at in part.differences if at.b_at and start <= at.b_at[0] < end), default=start)
+    index = next((number for number, word in enumerate(words) if word[1] > first), 0)
+    begin = max(0, min(index - _BEFORE, len(words) - PASSAGE_WORDS))
+    return words[begin : begin + PASSAGE_WORDS]
+
+
+def _runs(window: Sequence[Range], allowed: Sequence[Range]) -> Iterator[Range]:
+    """The allowed words joined to runs: neighbours in the window are one run, with what stands between them."""
+    keep = set(allowed)
+    run: Range | None = None
+    for word in window:
+        if word in keep:
+            run = (run[0] if run else word[0], word[1])
+        elif run:
+            yield run
+            run = None
+    if run:
+        yield run
+
+
+def _merged(ranges: Sequence[Range]) -> Iterator[Range]:
+    current: Range | None = None
+    for start, end in ranges:
+        if current and start <= current[1]:
+            current = current[0], max(current[1], end)
+        else:
+            if current:
+                yield current
+            current = start, end
+    if current:
+        yield current

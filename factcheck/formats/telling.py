@@ -1,0 +1,170 @@
+"""What every format tells of a finding: where it is, who is credited, the sentence of its verdict, what it goes on from."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.formats.catalogue import Catalogue
+from factcheck.formats.clean import cut
+from factcheck.formats.links import host
+from factcheck.model import Alignment, Article, ArticleReport, Finding, Fit, Level, Miss, PartMatch, Remark, SourcePage
+from factcheck.text import Lines
+
+_FACT_WORDS = 25
+"""Words that a fact may bring into a sentence; the passage shows more."""
+
+Quote = Callable[[str], str]
+
+
+def as_it_is(text: str) -> str:
+    """No escaping, for formats whose encoder escapes."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A claim and those that go on from it, told as one. `lead` is the finding that weighs most."""
+
+    lead: Finding
+    findings: tuple[Finding, ...]
+
+    @property
+    def others(self) -> tuple[Finding, ...]:
+        """The group's findings without its lead."""
+        return tuple(finding for finding in self.findings if finding is not self.lead)
+
+    @property
+    def problem(self) -> bool:
+        """True where an editor has something to look at."""
+        return self.lead.level.rank >= Level.WARNING.rank
+
+    @property
+    def unchecked(self) -> bool:
+        """True where nothing could be concluded about the finding that weighs most."""
+        return not self.problem and self.lead.verdict.unverified
+
+    @property
+    def found(self) -> bool:
+        """True where the outlet named carries it, or appears to."""
+        return not self.problem and not self.unchecked
+
+
+def groups(report: ArticleReport) -> tuple[Group, ...]:
+    """The findings, those that go on from one another together: problems by weight and line, then the rest by place."""
+    by_claim = {finding.claim.id: finding for finding in report.findings}
+    members: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        members.setdefault(_root(finding, by_claim), []).append(finding)
+    made = [Group(max(those, key=_weight), tuple(those)) for those in members.values()]
+    return tuple(sorted(made, key=lambda group: -group.lead.level.rank if group.problem else 0))
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    return finding.level.rank, finding.verdict.unverified
+
+
+def _root(finding: Finding, by_claim: Mapping[str, Finding]) -> str:
+    seen = {finding.claim.id}
+    claim = finding.claim
+    while claim.continues in by_claim and claim.continues not in seen:
+        seen.add(claim.continues)
+        claim = by_claim[claim.continues].claim
+    return claim.id
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Lines:
+    return Lines(text)
+
+
+def line_at(article: Article, offset: int) -> int | None:
+    """The line of `offset` in the file that the article was read from; None where it is not known."""
+    if article.line_of is None:
+        return _lines(article.text).at(offset)[0]
+    index = bisect_right([start for start, _ in article.line_of], offset) - 1
+    return article.line_of[index][1] if index >= 0 else None
+
+
+def name_of(article: Article) -> str:
+    """What the article is called in a report: its path or address, and its record in a collection."""
+    name = article.path.as_posix() if article.path is not None else article.id
+    return f"{name}:{article.record}" if article.record is not None and article.path is not None else name
+
+
+def outlet_name(finding: Finding) -> str:
+    """The outlet as the table names it, or as the article does."""
+    claim = finding.claim
+    return claim.outlet.name if claim.outlet else claim.named or claim.speaker or ""
+
+
+def site_name(page: SourcePage) -> str:
+    """Whose page it is, for people."""
+    return page.outlet.name if page.outlet else page.site or host(page.url) or page.url
+
+
+def facts_of(finding: Finding) -> dict[str, str]:
+    """The facts of the verdict's sentence: those of the judge over those that can be read off the finding."""
+    page = finding.best.page if finding.best else None
+    full = sum(alignment.page.complete for alignment in finding.evidence.own)
+    known = {
+        "outlet": outlet_name(finding),
+        "name": finding.claim.named or finding.claim.speaker or "",
+        "n": str(full) if full else "",
+        "other": site_name(page) if page else "",
+        "site": site_name(page) if page else "",
+        "date": page.published.date().isoformat() if page and page.published else "",
+    }
+    given = {name: cut(str(value), _FACT_WORDS) for name, value in finding.facts.items() if value}
+    return {name: value for name, value in (known | given).items() if value}
+
+
+def headline(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) -> str:
+    """What is the matter, in a few words."""
+    key = f"headline.{finding.verdict.label}"
+    return catalogue.say(key, facts_of(finding), variant=finding.variant, quote=quote)
+
+
+def sentence(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) -> str:
+    """The sentence of the verdict."""
+    key = f"verdict.{finding.verdict.label}"
+    return catalogue.say(key, facts_of(finding), variant=finding.variant, quote=quote)
+
+
+def remarks(
+    section: str, those: Iterable[Remark], finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is
+) -> tuple[str, ...]:
+    """The sentences of remarks; `section` is remark, against or settle. Facts of the finding fill what a remark lacks."""
+    known = facts_of(finding)
+    return tuple(
+        catalogue.say(f"{section}.{remark.key}", known | _cut_facts(remark.facts), quote=quote) for remark in those
+    )
+
+
+def _cut_facts(facts: Mapping[str, str]) -> dict[str, str]:
+    return {name: cut(str(value), _FACT_WORDS) for name, value in facts.items() if value}
+
+
+def miss_words(miss: Miss, catalogue: Catalogue) -> str:
+    """Why something could not be had, for people."""
+    words = catalogue.code("reason", miss.reason.value)
+    return f"{words} ({miss.detail})" if miss.detail else words
+
+
+def obtained_words(page: SourcePage, catalogue: Catalogue) -> str:
+    """How a page's text came here and when, with the day of an archived copy."""
+    words = [catalogue.code("obtained", page.obtained.value)]
+    if page.archived_url:
+        words.append(catalogue.say("label.archived", {"date": catalogue.day(page.archived_at)}))
+    return ", ".join([*words, catalogue.time(page.retrieved)])
+
+
+def everywhere(finding: Finding) -> tuple[Alignment, ...]:
+    """Every page that the claim was laid on, the outlet's own first."""
+    return (*finding.evidence.own, *finding.evidence.elsewhere)
+
+
+def nowhere(part: PartMatch, finding: Finding) -> bool:
+    """True where no page that was read has the part."""
+    same = [match for alignment in everywhere(finding) for match in alignment.parts if match.part == part.part]
+    return all(match.fit is Fit.ABSENT for match in [part, *same])
