@@ -39,7 +39,8 @@ class Article:
     `text` is the decoded file with its newlines kept. `prose` has the same length and the same words at the same
     offsets, with all that is not prose (front matter, shortcodes, markup) blanked out by spaces: `extract` reads
     `prose`, spans slice `text`. `line_of` maps the start offset of a paragraph to its source line for formats whose
-    text is not the file (HTML); None means that lines are counted in `text`.
+    text is not the file (HTML); None means that lines are counted in `text`. `headline` is the title's words, given too
+    where they do not stand in `text` as they are and `title` is therefore None (a record's title, an escaped one).
     """
 
     id: str
@@ -57,3 +58,4 @@ class Article:
     sources: tuple[DeclaredSource, ...] = ()
     links: tuple[Link, ...] = ()
     line_of: tuple[tuple[int, int | None], ...] | None = None
+    headline: str = ""
