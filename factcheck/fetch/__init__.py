@@ -1,0 +1,5 @@
+"""The one HTTP door: `Web` fetches pages and asks services, politely, safely, and knows what left the machine."""
+
+from factcheck.fetch.web import Web
+
+__all__ = ["Web"]

@@ -1,0 +1,127 @@
+"""Which addresses may be asked: http and https, default ports, and public hosts in whatever spelling.
+
+Only the standard library; nothing here resolves a name.
+"""
+
+import re
+import socket
+from collections.abc import Iterator
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
+
+from factcheck.errors import DoorError
+from factcheck.model import Reason
+
+Address = IPv4Address | IPv6Address
+_PORTS = {"http": 80, "https": 443}
+# Python 3.11 calls these global, or leaves them out.
+_DENIED_4 = tuple(
+    IPv4Network(net)
+    for net in (
+        "0.0.0.0/8",
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "168.63.129.16/32",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+    )
+)
+_DENIED_6 = tuple(
+    IPv6Network(net)
+    for net in (
+        "::/96",
+        "64:ff9b:1::/48",
+        "100::/64",
+        "2001::/23",
+        "2001:db8::/32",
+        "3fff::/20",
+        "5f00::/16",
+        "fc00::/7",
+        "fe80::/10",
+        "fec0::/10",
+        "ff00::/8",
+    )
+)
+_NAT64 = IPv6Network("64:ff9b::/96")
+_TEREDO = IPv6Network("2001::/32")
+_NUMBERS = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)
+_LOCAL_NAMES = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home.arpa", "onion")
+
+
+def check(url: str, *, any_port: bool = False) -> None:
+    """Raise DoorError with reason `forbidden_address` unless `url` may be asked, as far as the address itself tells.
+
+    What its name resolves to is the guard's to check.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise _refusal("not a web address", url) from None
+    if parts.scheme not in _PORTS:
+        raise _refusal("only http and https are asked", url)
+    if not host:
+        raise _refusal("not a web address", url)
+    if not any_port and port not in {None, _PORTS[parts.scheme]}:
+        raise _refusal(f"port {port} is not allowed", url)
+    if why := _host_refused(host):
+        raise _refusal(why, url)
+
+
+def literal(host: str) -> Address | None:
+    """The IP address that `host` spells, in any spelling a resolver takes (decimal, octal, hex, short); None for a name."""
+    bare = host.strip("[]").partition("%")[0].rstrip(".")
+    try:
+        return ip_address(bare)
+    except ValueError:
+        pass
+    if not _NUMBERS.fullmatch(bare):
+        return None
+    try:
+        return IPv4Address(socket.inet_aton(bare))
+    except (OSError, AddressValueError):
+        return None
+
+
+def is_public(address: Address) -> bool:
+    """True where neither the address nor any address wrapped in it is private, local, multicast or otherwise special."""
+    return all(_plainly_public(each) for each in (address, *_wrapped(address)))
+
+
+def _plainly_public(address: Address) -> bool:
+    if isinstance(address, IPv4Address):
+        return address.is_global and not any(address in net for net in _DENIED_4)
+    if address in _NAT64 or address.ipv4_mapped or address.sixtofour or address in _TEREDO:
+        return True  # as public as what it wraps
+    return address.is_global and not any(address in net for net in _DENIED_6)
+
+
+def _wrapped(address: Address) -> Iterator[IPv4Address]:
+    if isinstance(address, IPv4Address):
+        return
+    if address.ipv4_mapped:
+        yield address.ipv4_mapped
+    if address.sixtofour:
+        yield address.sixtofour
+    if address.teredo:
+        yield from address.teredo
+    if address in _NAT64:
+        yield IPv4Address(int(address) & 0xFFFFFFFF)
+
+
+def _host_refused(host: str) -> str:
+    """Why this host is not asked, or ""."""
+    found = literal(host)
+    if found is not None:
+        return "" if is_public(found) else "the address is not public"
+    if _NUMBERS.fullmatch(host.rstrip(".")):
+        return "not a web address"
+    name = host.rstrip(".").lower()
+    if "." not in name or any(name == local or name.endswith("." + local) for local in _LOCAL_NAMES):
+        return "the name is not public"
+    return ""
+
+
+def _refusal(why: str, url: str) -> DoorError:
+    return DoorError(why, reason=Reason.FORBIDDEN_ADDRESS, place=url)

@@ -1,0 +1,17 @@
+"""What travels with a request through the layers, in its `extensions`."""
+
+from dataclasses import dataclass
+
+KEY = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a request is for. `words` are the article's words that go with it; `purpose` is page, robots.txt or a service.
+
+    `retries` is how often it may be asked again.
+    """
+
+    purpose: str
+    words: str = ""
+    retries: int = 2

@@ -1,0 +1,129 @@
+"""Builds the stack of transports, and turns one request into one response."""
+
+from collections.abc import Callable
+from datetime import datetime
+from threading import Lock
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urldefrag, urljoin
+
+import httpx
+
+from factcheck.cassette.entry import STAND_IN_HEADER
+from factcheck.cassette.transport import CassetteTransport, Mode
+from factcheck.errors import DoorError
+from factcheck.fetch.body import BoundedTransport
+from factcheck.fetch.call import KEY, Call
+from factcheck.fetch.gate import GateTransport, Log
+from factcheck.fetch.guard import GuardedTransport
+from factcheck.fetch.pace import Pace, PaceTransport
+from factcheck.fetch.retry import Circuits, RetryTransport
+from factcheck.fetch.robots import Robots
+from factcheck.model import Obtained, Reason, Response
+from factcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.cassette import Cassette
+
+AGENT = "factcheck/0.1.0 (+https://factcheck.readthedocs.io/; attribution check)"
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Shared:
+    """What every view of the door has in common: pace, circuits, robots, connections, clocks."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        network: httpx.BaseTransport | None,
+        clock: Callable[[], datetime],
+        sleeper: Callable[[float], None],
+        ticks: Callable[[], float],
+        jitter: Callable[[], float],
+    ) -> None:
+        self.settings, self.clock, self.jitter = settings, clock, jitter
+        self._ticks, self._given = ticks, network
+        self.agent = settings.user_agent or AGENT
+        self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
+        self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=sleeper)
+        self.circuits = Circuits()
+        self.robots = Robots(self.product)
+        self._network: httpx.BaseTransport | None = None
+        self._lock = Lock()
+
+    def network(self) -> httpx.BaseTransport:
+        """The paced and bounded network, made when it is first needed."""
+        with self._lock:
+            if self._network is None:
+                seconds = self.settings.timeout
+                wire = self._given or GuardedTransport(seconds=seconds, ticks=self._ticks)
+                bounded = BoundedTransport(wire, max_bytes=self.settings.max_bytes, seconds=seconds, ticks=self._ticks)
+                self._network = PaceTransport(bounded, self.pace)
+            return self._network
+
+    def stack(self, cassette: "Cassette | None", privacy: str, mode: str) -> "Stack":
+        """The layers above the network for one view."""
+        return Stack(self, cassette, privacy, cast("Mode", mode))
+
+    def close(self) -> None:
+        """Close the network, if there was any."""
+        if self._network is not None:
+            self._network.close()
+
+
+class Stack:
+    """One view's layers and its log."""
+
+    def __init__(self, shared: Shared, cassette: "Cassette | None", privacy: str, mode: Mode) -> None:
+        self._shared, self.log = shared, Log()
+        self._headers = {"user-agent": shared.agent, "accept": _ACCEPT, "accept-encoding": "gzip"}
+        layer: httpx.BaseTransport = GateTransport(
+            shared.network, privacy=privacy, log=self.log, circuits=shared.circuits
+        )
+        if cassette is not None:
+            layer = CassetteTransport(
+                layer,
+                cassette,
+                mode=mode,
+                offline=privacy == "offline",
+                allow_stand_ins=shared.settings.allow_stand_ins,
+                clock=shared.clock,
+                replayed=self.log.count,
+            )
+        self._top = RetryTransport(layer, shared.pace, shared.circuits, clock=shared.clock, jitter=shared.jitter)
+
+    def get(self, url: str, call: Call) -> Response:
+        """One exchange, without redirects. Raises DoorError."""
+        request = _request(url, self._headers, call, self._shared.settings.timeout)
+        answer = self._top.handle_request(request)
+        mark = answer.extensions.get("factcheck", {})
+        headers = dict(answer.headers)
+        obtained = Obtained(mark.get("obtained", Obtained.LIVE))
+        if STAND_IN_HEADER in headers:
+            obtained = self._stand_in(url)
+        retrieved = mark.get("retrieved") or self._shared.clock()
+        return Response(url, url, answer.status_code, headers, answer.read(), retrieved, obtained)
+
+    def _stand_in(self, url: str) -> Obtained:
+        """An answer that says of itself that it stands in for a page counts only where settings allow it."""
+        if not self._shared.settings.allow_stand_ins:
+            raise DoorError("a stand-in page, and stand-ins are not allowed", reason=Reason.STAND_IN, place=url)
+        return Obtained.STAND_IN
+
+
+def target(url: str, response: Response) -> str | None:
+    """Where a redirect leads, without fragment; None where the answer is none."""
+    if response.status not in _REDIRECTS or "location" not in response.headers:
+        return None
+    try:
+        return urldefrag(urljoin(url, response.headers["location"])).url
+    except ValueError:
+        raise DoorError("leads to no web address", reason=Reason.REDIRECTS, place=url) from None
+
+
+def _request(url: str, headers: dict[str, str], call: Call, seconds: float) -> httpx.Request:
+    timeout = dict.fromkeys(("connect", "read", "write", "pool"), seconds)
+    try:
+        return httpx.Request("GET", url, headers=headers, extensions={KEY: call, "timeout": timeout})
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        raise DoorError("not a web address", reason=Reason.FORBIDDEN_ADDRESS, place=url) from None

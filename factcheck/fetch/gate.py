@@ -1,0 +1,62 @@
+"""The last door before the network: refuses what must not leave, and writes down what leaves."""
+
+from collections.abc import Callable
+from threading import Lock
+
+import httpx
+
+from factcheck.errors import DoorError
+from factcheck.fetch.call import KEY, Call
+from factcheck.fetch.retry import Circuits
+from factcheck.model import Obtained, Reason, Sent
+
+_REFUSALS = {
+    "draft": (Reason.PRIVATE, "not asked: the article is a draft"),
+    "offline": (Reason.OFFLINE, "not asked: the network is off"),
+}
+
+
+class Log:
+    """What one view of the web sent and got; safe between threads."""
+
+    def __init__(self) -> None:
+        self._sent: set[Sent] = set()
+        self._counts: dict[Obtained, int] = dict.fromkeys(Obtained, 0)
+        self._lock = Lock()
+
+    def sent(self, host: str, call: Call) -> None:
+        """Something leaves the machine."""
+        with self._lock:
+            self._sent.add(Sent(host, call.words, call.purpose))
+            self._counts[Obtained.LIVE] += 1
+
+    def count(self, obtained: Obtained) -> None:
+        """Something was had without the network."""
+        with self._lock:
+            self._counts[obtained] += 1
+
+    def all_sent(self) -> tuple[Sent, ...]:
+        """What left, each once, by host, purpose and words."""
+        with self._lock:
+            return tuple(sorted(self._sent, key=lambda sent: (sent.host, sent.purpose, sent.words)))
+
+    def counts(self) -> dict[Obtained, int]:
+        """How many exchanges were had in which way."""
+        with self._lock:
+            return dict(self._counts)
+
+
+class GateTransport(httpx.BaseTransport):
+    """Refuses with `private` or `offline` where `privacy` says so; what it lets through is logged before it leaves."""
+
+    def __init__(self, inner: Callable[[], httpx.BaseTransport], *, privacy: str, log: Log, circuits: Circuits) -> None:
+        self._inner, self._privacy, self._log, self._circuits = inner, privacy, log, circuits
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Ask the network, if it may be asked."""
+        if self._privacy in _REFUSALS:
+            reason, why = _REFUSALS[self._privacy]
+            raise DoorError(why, reason=reason, place=str(request.url))
+        self._circuits.check(request.url)
+        self._log.sent(request.url.host, request.extensions.get(KEY) or Call("page"))
+        return self._inner().handle_request(request)

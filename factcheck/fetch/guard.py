@@ -1,0 +1,163 @@
+"""The network itself: every name is resolved here, every address checked, and the checked address is the one connected to.
+
+A name with one address that is not public is refused whole: whoever answers for it could send us there the next time.
+"""
+
+import socket
+import ssl
+from collections.abc import Callable, Iterable, Iterator
+from ipaddress import ip_address
+from threading import local
+from typing import Any
+
+import httpcore
+import httpx
+
+from factcheck.errors import DoorError
+from factcheck.fetch.address import is_public
+from factcheck.model import Reason
+
+Resolve = Callable[[str, int], list[str]]
+Connect = Callable[[str, int, float | None], httpcore.NetworkStream]
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """Every address of `host`, as the system's resolver tells. Raises DoorError where it has none."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise DoorError("its name is not known", reason=Reason.UNREACHABLE) from None
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def connect(address: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+    """A TCP connection to an address that was checked."""
+    return httpcore.SyncBackend().connect_tcp(address, port, timeout, socket_options=[])
+
+
+class GuardedBackend(httpcore.NetworkBackend):
+    """Connects to public addresses alone, and ends every exchange at its deadline, drip by drip.
+
+    The deadline belongs to the thread, since httpcore works in the thread that asks.
+    """
+
+    def __init__(self, resolve: Resolve, connect: Connect, ticks: Callable[[], float]) -> None:
+        self._resolve, self._connect, self._ticks = resolve, connect, ticks
+        self._thread = local()
+
+    def until(self, seconds: float) -> None:
+        """Set the deadline of this thread's exchange, `seconds` from now."""
+        self._thread.ends = self._ticks() + seconds
+
+    def left(self, timeout: float | None) -> float | None:
+        """How long the next step may take. Raises httpcore.ReadTimeout when nothing is left."""
+        ends = getattr(self._thread, "ends", None)
+        if ends is None:
+            return timeout
+        rest = float(ends - self._ticks())
+        if rest <= 0:
+            raise httpcore.ReadTimeout
+        return rest if timeout is None else min(timeout, rest)
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - httpcore's signature
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - httpcore's signature
+    ) -> httpcore.NetworkStream:
+        """A connection to the first address that answers. Raises DoorError where any address is not public."""
+        addresses = self._resolve(host, port)
+        if not addresses or not all(is_public(ip_address(each.partition("%")[0])) for each in addresses):
+            raise DoorError("its name leads to an address that is not public", reason=Reason.FORBIDDEN_ADDRESS)
+        failure: Exception | None = None
+        for address in addresses[:4]:
+            try:
+                return _TimedStream(self._connect(address, port, self.left(timeout)), self)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure or httpcore.ConnectError
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A stream whose every step ends at the exchange's deadline."""
+
+    def __init__(self, stream: httpcore.NetworkStream, backend: GuardedBackend) -> None:
+        self._stream, self._backend = stream, backend
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, self._backend.left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._backend.left(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return _TimedStream(
+            self._stream.start_tls(ssl_context, server_hostname, self._backend.left(timeout)), self._backend
+        )
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+
+
+class GuardedTransport(httpx.BaseTransport):
+    """httpcore's connection pool over the guarded backend. No proxy, no environment but SSL_CERT_FILE and SSL_CERT_DIR.
+
+    `seconds` bounds each exchange as a whole, connecting and headers included.
+    """
+
+    def __init__(
+        self,
+        *,
+        seconds: float,
+        ticks: Callable[[], float],
+        resolve: Resolve = resolve,
+        connect: Connect = connect,
+    ) -> None:
+        self._seconds = seconds
+        self._backend = GuardedBackend(resolve, connect, ticks)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=True),
+            max_connections=32,
+            max_keepalive_connections=16,
+            keepalive_expiry=15.0,
+            network_backend=self._backend,
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Ask over a connection to a checked address. Raises httpcore's exceptions, and DoorError from the guard."""
+        self._backend.until(self._seconds)
+        url = request.url
+        asked = httpcore.Request(
+            request.method,
+            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            content=request.read(),
+            extensions={"timeout": request.extensions.get("timeout", {})},
+        )
+        response = self._pool.handle_request(asked)
+        extensions = {key: value for key, value in response.extensions.items() if key == "reason_phrase"}
+        return httpx.Response(
+            response.status, headers=response.headers, stream=_Stream(response), extensions=extensions
+        )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.close()

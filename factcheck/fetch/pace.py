@@ -1,0 +1,104 @@
+"""One pace per host, whatever asks: pages, services, threads."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock
+from urllib.parse import urlsplit
+
+import httpx
+
+# Seconds between two requests; a key is a host (its subdomains too), or a host and a path.
+DEFAULTS: Mapping[str, float] = {
+    "api.gdeltproject.org": 8.0,
+    "web.archive.org/cdx": 2.5,
+    "web.archive.org": 1.0,
+    "archive.org": 2.5,
+    "index.commoncrawl.org": 1.0,
+    "data.commoncrawl.org": 0.55,
+    "api.nytimes.com": 12.0,
+    "content.guardianapis.com": 1.0,
+    "*": 2.0,
+}
+
+
+class Pace:
+    """Hands out slots: at most one request a period and two at a time for each lane (a host, or a part of one).
+
+    `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds, `sleep` waits them.
+    """
+
+    def __init__(
+        self, overrides: Mapping[str, float], *, now: Callable[[], float], sleep: Callable[[float], None]
+    ) -> None:
+        self._periods = {**DEFAULTS, **overrides}
+        self._now, self._sleep = now, sleep
+        self._next: dict[str, float] = {}
+        self._delays: dict[str, float] = {}
+        self._at_once: dict[str, BoundedSemaphore] = {}
+        self._lock = Lock()
+
+    @contextmanager
+    def slot(self, url: str) -> Iterator[None]:
+        """Wait for this address's turn, and hold its place until the answer is read."""
+        lane, period = self._lane(url)
+        with self._lock:
+            places = self._at_once.setdefault(lane, BoundedSemaphore(2))
+        with places:
+            self._wait(self._reserve(lane, period))
+            yield
+
+    def slow_down(self, url: str, period: float) -> None:
+        """Honour a host's own wish (Crawl-delay), where it is slower than ours."""
+        lane, _ = self._lane(url)
+        with self._lock:
+            self._delays[lane] = max(period, self._delays.get(lane, 0.0))
+
+    def hold(self, url: str, seconds: float) -> None:
+        """Send nothing to this address's lane for so long (Retry-After)."""
+        lane, _ = self._lane(url)
+        with self._lock:
+            self._next[lane] = max(self._next.get(lane, 0.0), self._now() + seconds)
+
+    def _reserve(self, lane: str, period: float) -> float:
+        with self._lock:
+            now = self._now()
+            start = max(now, self._next.get(lane, 0.0))
+            self._next[lane] = start + max(period, self._delays.get(lane, 0.0))
+        return start - now
+
+    def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            self._sleep(seconds)
+
+    def _lane(self, url: str) -> tuple[str, float]:
+        """The most specific key that fits, else the host by itself at the general pace."""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        whole = f"{host}{parts.path}"
+        fitting = [key for key in self._periods if key != "*" and _fits(key, host, whole)]
+        if not fitting:
+            return host, self._periods["*"]
+        best = max(fitting, key=len)
+        return (best if "/" in best else host), self._periods[best]
+
+
+class PaceTransport(httpx.BaseTransport):
+    """Lets requests through at the pace of their host."""
+
+    def __init__(self, inner: httpx.BaseTransport, pace: Pace) -> None:
+        self._inner, self._pace = inner, pace
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Wait for a slot, then ask."""
+        with self._pace.slot(str(request.url)):
+            return self._inner.handle_request(request)
+
+    def close(self) -> None:
+        """Close the inner transport."""
+        self._inner.close()
+
+
+def _fits(key: str, host: str, whole: str) -> bool:
+    if "/" in key:
+        return whole.startswith(key)
+    return host == key or host.endswith("." + key)

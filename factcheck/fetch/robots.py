@@ -1,0 +1,73 @@
+"""robots.txt, as RFC 9309 has it: read once a host and run, and honoured for pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
+
+from factcheck.errors import DoorError
+from factcheck.model import Reason
+
+_MOST = 512 * 1024  # RFC 9309 2.5 asks for 500 KiB at least
+# A robots.txt that we ourselves may not ask for forbids nothing; the page will meet the same refusal.
+_NOT_ASKED = frozenset({Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT})
+
+Get = Callable[[str], tuple[int, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """One host's rules. `refusal` says why nothing may be fetched there; `parsed` is protego's, None where all is allowed."""
+
+    parsed: Any = None
+    refusal: str = ""
+
+
+class Robots:
+    """Remembers the rules of each origin; safe between threads. `agent` is the product token that rules name."""
+
+    def __init__(self, agent: str) -> None:
+        self._agent = agent
+        self._rules: dict[str, _Rules] = {}
+        self._locks: dict[str, Lock] = {}
+        self._lock = Lock()
+
+    def check(self, url: str, get: Get) -> float:
+        """Raise DoorError with reason `robots` where `url` may not be fetched; else the crawl delay in seconds, or 0.
+
+        `get` fetches an address and gives status and body.
+        """
+        parts = urlsplit(url)
+        rules = self._of(f"{parts.scheme}://{parts.netloc}", get)
+        if rules.refusal:
+            raise DoorError(rules.refusal, reason=Reason.ROBOTS, place=url)
+        if rules.parsed is None:
+            return 0.0
+        if not rules.parsed.can_fetch(url, self._agent):
+            raise DoorError("robots.txt does not allow it", reason=Reason.ROBOTS, place=url)
+        return float(rules.parsed.crawl_delay(self._agent) or 0.0)
+
+    def _of(self, origin: str, get: Get) -> _Rules:
+        with self._lock:
+            lock = self._locks.setdefault(origin, Lock())
+        with lock:
+            if origin not in self._rules:
+                self._rules[origin] = _read(f"{origin}/robots.txt", get)
+            return self._rules[origin]
+
+
+def _read(url: str, get: Get) -> _Rules:
+    try:
+        status, body = get(url)
+    except DoorError as error:
+        if error.reason in _NOT_ASKED:
+            return _Rules()
+        return _Rules(refusal=f"robots.txt could not be read: {error.message}")
+    if 200 <= status < 300:
+        from protego import Protego  # noqa: PLC0415 - replayed and stored pages may need none
+
+        return _Rules(Protego.parse(body[:_MOST].decode("utf-8", "replace")))
+    if status >= 500:
+        return _Rules(refusal=f"robots.txt could not be read: {status}")
+    return _Rules()
