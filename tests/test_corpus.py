@@ -7,7 +7,7 @@ stand-in newsroom on loopback. `python -m tests.test_corpus NAME...` writes a go
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ def test_what_left_the_machine_is_what_the_newsroom_saw() -> None:
 
 
 def test_queries_hold_no_date_of_today() -> None:
-    today = date.today()
+    today = datetime.now(UTC).date()
     with Newsroom() as newsroom:
         for name in ("undated", "faithful-quotation"):
             checked(ARTICLES[name], newsroom)

@@ -70,6 +70,11 @@ def test_one_line_names_the_file_and_what_is_wrong(tmp_path: Path, text: str, sa
 
 
 def test_outlets_of_the_user_become_outlets(tmp_path: Path) -> None:
-    path = write(tmp_path, "[[outlets]]\nname = 'The Daily'\ndomains = ['daily.example']\naliases = ['Daily']\n")
+    entry = "[[outlets]]\nname = 'The Daily'\ndomains = ['daily.example']\naliases = ['Daily']\n"
+    path = write(tmp_path, entry)
     (entry,) = load(path).outlets
-    assert (entry.outlet().id, entry.outlet().name, entry.outlet().aliases) == ("daily.example", "The Daily", ("Daily",))
+    assert (entry.outlet().id, entry.outlet().name, entry.outlet().aliases) == (
+        "daily.example",
+        "The Daily",
+        ("Daily",),
+    )

@@ -18,12 +18,9 @@ class Progress:
         self._began = time.monotonic()
 
     def reading(self, items: Iterable[Article | Miss]) -> Iterator[Article | Miss]:
-        """Pass inputs on as they are read; say at once which could not be."""
+        """Pass inputs on as they are read."""
         for item in items:
-            if isinstance(item, Miss):
-                self._clear()
-                say_miss(item)
-            else:
+            if isinstance(item, Article):
                 self._read += 1
                 self._draw(item.id)
             yield item
@@ -33,6 +30,11 @@ class Progress:
         self._done += 1
         self._findings += len(report.findings)
         self._draw(report.article.id)
+
+    def missed(self, miss: Miss) -> None:
+        """Say which input could not be read or checked."""
+        self._clear()
+        say_miss(miss)
 
     def _draw(self, name: str) -> None:
         if self._show:

@@ -42,6 +42,8 @@ def record(
     with progress(quiet) as shown, Web(settings) as web:
         kit = kit_for(settings, web, record=mode.value, label=label)
         items = list(shown.reading(inputs(paths, settings, web)))
+        for miss in (item for item in items if isinstance(item, Miss)):
+            shown.missed(miss)
         articles = [item for item in items if isinstance(item, Article)]
         for path in recorded(articles, kit):
             say(f"wrote {path}")

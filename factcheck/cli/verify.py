@@ -91,6 +91,7 @@ def _run(paths: list[str], settings: "Settings", shown: Progress) -> tuple[Repor
             for item in _reports(shown.reading(inputs(paths, settings, web)), kit):
                 if isinstance(item, Miss):
                     misses.append(item)
+                    shown.missed(item)
                 else:
                     shown.finished(item)
                     articles.append(item)

@@ -1,8 +1,8 @@
 """THE FLOW; read it first.
 
-location -> *read* -> Article -> *extract* -> Attribution* -> *resolve* -> Claim* -> *discover* -> Candidate* -> *fetch* ->
-Response -> *parse* -> SourcePage -> *match* -> Alignment -> *judge* -> Finding. Only this room knows the order; no stage
-knows another. `gather.py` holds the middle of it: from a claim to the pages that could carry it.
+location -> *read* -> Article -> *extract* -> Attribution* -> *resolve* -> Claim* -> *discover* -> Candidate* ->
+*fetch* -> Response -> *parse* -> SourcePage -> *match* -> Alignment -> *judge* -> Finding. Only this room knows the
+order; no stage knows another. `gather.py` holds the middle of it: from a claim to the pages that could carry it.
 """
 
 from collections import deque
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
+from factcheck.errors import FactcheckError
 from factcheck.extract import extract, uncredited
 from factcheck.judge import judge
 from factcheck.model import (
@@ -24,6 +24,7 @@ from factcheck.model import (
     Finding,
     Miss,
     Obtained,
+    Reason,
     Verdict,
 )
 from factcheck.pipeline.gather import Desk
@@ -41,11 +42,11 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
     Inputs that could not be read pass through. At most twice `settings.jobs` articles are held at a time, so that a
     collection of any length streams in constant memory. When the consumer stops early, what has not begun is dropped.
     """
-    window: deque[Future[ArticleReport] | Miss] = deque()
+    window: deque[Future[ArticleReport | Miss] | Miss] = deque()
     pool = ThreadPoolExecutor(kit.settings.jobs, thread_name_prefix="article")
     try:
         for item in inputs:
-            window.append(item if isinstance(item, Miss) else pool.submit(check_article, item, kit))
+            window.append(item if isinstance(item, Miss) else pool.submit(_contained, item, kit))
             if len(window) >= 2 * kit.settings.jobs:
                 yield _finished(window.popleft())
         while window:
@@ -54,8 +55,19 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _finished(item: Future[ArticleReport] | Miss) -> ArticleReport | Miss:
+def _finished(item: Future[ArticleReport | Miss] | Miss) -> ArticleReport | Miss:
     return item if isinstance(item, Miss) else item.result()
+
+
+def _contained(article: Article, kit: Kit) -> ArticleReport | Miss:
+    """One article's failure, even a fault of ours, costs the others nothing."""
+    try:
+        return check_article(article, kit)
+    except FactcheckError as error:
+        return Miss(article.id, "check", Reason.UNREADABLE, str(error))
+    except Exception as error:  # noqa: BLE001 - a stranger's plugin, or our own fault: said, never shown as a traceback
+        fault = f"{type(error).__name__}: {error}"
+        return Miss(article.id, "check", Reason.UNREADABLE, f"a fault of factcheck itself ({fault}); please report it")
 
 
 def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
@@ -75,7 +87,7 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
         return ArticleReport(
             article=article,
             findings=findings,
-            coverage=_coverage(article, relations, claims, findings, desk),
+            coverage=_coverage(article, relations, findings, desk),
             sent=web.sent,
             stand_in=kit.stand_in_label(article) if web.counts.get(Obtained.STAND_IN) else "",
             privacy=web.privacy,
@@ -87,7 +99,7 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
 
 
 def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[Finding, ...]:
-    """Judge twice: what the cited outlets carry dates the article; only then can another outlet's page be older than it."""
+    """Judge twice: what the cited outlets carry dates an undated article; only then is another page older than it."""
     quotes = desk.kit.settings.quotes
     own = [desk.own(claim) for claim in claims]
     first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
@@ -105,9 +117,7 @@ def _newest_support(findings: Iterable[Finding]) -> date | None:
     return max((page.published.date() for page in pages if page.published), default=None)
 
 
-def _coverage(
-    article: Article, relations: Sequence[Attribution], claims: Sequence[Claim], findings: Sequence[Finding], desk: Desk
-) -> Coverage:
+def _coverage(article: Article, relations: Sequence[Attribution], findings: Sequence[Finding], desk: Desk) -> Coverage:
     credited = [finding for finding in findings if finding.claim.continues is None]
     checked = [finding for finding in credited if not finding.verdict.unverified]
     credits_in_all = sum(relation.continues is None for relation in relations)
@@ -118,5 +128,5 @@ def _coverage(
         people=credits_in_all - len(credited),
         uncredited=uncredited(article, relations),
         pages_read=len(desk.pages),
-        pages_missed=len([miss for miss in chain(desk.misses) if miss.stage in ("fetch", "parse")]),
+        pages_missed=len([miss for miss in desk.misses if miss.stage in ("fetch", "parse")]),
     )

@@ -36,9 +36,15 @@ from factcheck.protocols import Discoverer
 
 # A page that failed for one of these may still stand in an archive; one that robots.txt closes is left alone.
 _ARCHIVE_MAY_HAVE = {
-    Reason.BLOCKED, Reason.PAYWALL, Reason.GONE, Reason.NOT_FOUND, Reason.TIMEOUT, Reason.UNREACHABLE, Reason.SERVER_ERROR,
+    Reason.BLOCKED,
+    Reason.PAYWALL,
+    Reason.GONE,
+    Reason.NOT_FOUND,
+    Reason.TIMEOUT,
+    Reason.UNREACHABLE,
+    Reason.SERVER_ERROR,
     Reason.EMPTY,
-}  # fmt: skip
+}
 _WORTH = ("failed", "found", "nothing", "silent")  # of several searches of one service, the first of these is told
 _LOOKED_UP_ELSEWHERE = {Verdict.NOT_FOUND, Verdict.COMPARE, Verdict.INCOMPLETE}
 _SERVICES_ELSEWHERE, _CANDIDATES_ELSEWHERE, _WORDS_ELSEWHERE = 2, 5, 8

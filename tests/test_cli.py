@@ -1,0 +1,173 @@
+"""The command line: what it prints where, and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*args: str, cwd: Path = ROOT, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "factcheck", *args]
+    return subprocess.run(
+        command, cwd=cwd, input=stdin, capture_output=True, timeout=120, check=False, env=os.environ | environment
+    )
+
+
+def lines(output: bytes) -> list[str]:
+    return output.decode().splitlines()
+
+
+class TestTheMainJob:
+    def test_exits_1_because_one_attribution_names_the_wrong_outlet(self) -> None:
+        done = run("verify", "--offline", "seeds/")
+        assert done.returncode == 1
+        assert done.stderr == b""
+
+    def test_repeats_to_the_byte_but_for_times(self) -> None:
+        first, second = (json.loads(run("verify", "--format", "json", "seeds/").stdout) for _ in range(2))
+        first.pop("run"), second.pop("run")
+        assert first == second
+
+    def test_writes_every_format_asked_for(self, tmp_path: Path) -> None:
+        done = run(
+            "verify",
+            "seeds/",
+            "-o",
+            str(tmp_path / "a.md"),
+            "-o",
+            f"json={tmp_path / 'b'}",
+            "-o",
+            str(tmp_path / "c.jsonl"),
+        )
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert (tmp_path / "a.md").read_text(encoding="utf-8").startswith("# Attribution check")
+        assert json.loads((tmp_path / "b").read_text(encoding="utf-8"))["schema"] == "factcheck.verify/1"
+        assert [json.loads(line)["schema"] for line in (tmp_path / "c.jsonl").read_text(encoding="utf-8").splitlines()]
+
+    @pytest.mark.parametrize(("level", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+    def test_fails_from_the_level_on_that_is_asked_for(self, level: str, code: int) -> None:
+        assert run("verify", "seeds/", "--fail-on", level).returncode == code
+
+
+class TestBadInput:
+    def write(self, folder: Path, name: str, content: bytes) -> Path:
+        path = folder / name
+        path.write_bytes(content)
+        return path
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("nul.txt", b"one\x00two"),
+            ("binary.txt", bytes(range(256)) * 40),
+            ("broken.md", b"---\ntitle: [\n---\nText.\n"),
+            ("broken.jsonl", b'{"id": "a"\n'),
+            ("surrogate.jsonl", b'{"id": "a", "text": "\\ud800"}\n'),
+        ],
+    )
+    def test_is_one_line_that_names_the_file_and_the_rest_is_checked(
+        self, tmp_path: Path, name: str, content: bytes
+    ) -> None:
+        self.write(tmp_path, name, content)
+        self.write(tmp_path, "good.txt", b"It rained.\n")
+        done = run("verify", "--offline", str(tmp_path), cwd=tmp_path)
+        assert done.returncode == 2
+        assert len(lines(done.stderr)) == 1
+        assert name in lines(done.stderr)[0]
+        assert b"good.txt" in done.stdout
+
+    @pytest.mark.parametrize("path", ["missing.txt", "empty/", "*.nothing", "http://", "https://[::1"])
+    def test_a_place_with_no_articles_is_named(self, tmp_path: Path, path: str) -> None:
+        (tmp_path / "empty").mkdir()
+        done = run("verify", path, cwd=tmp_path)
+        assert done.returncode == 2
+        assert len(lines(done.stderr)) == 1
+        assert path.rstrip("/") in lines(done.stderr)[0]
+
+    def test_broken_settings_are_named_with_the_way_out(self, tmp_path: Path) -> None:
+        self.write(tmp_path, "factcheck.toml", b'fial-on = "error"\n')
+        done = run("verify", ".", cwd=tmp_path)
+        assert done.returncode == 2
+        assert 'Did you mean "fail-on"?' in done.stderr.decode()
+
+    def test_a_broken_cassette_is_named(self, tmp_path: Path) -> None:
+        self.write(tmp_path, "factcheck.toml", b'cassettes = "cassettes"\n')
+        self.write(tmp_path, "a.txt", b"Rates were held, according to Reuters.\n")
+        (tmp_path / "cassettes").mkdir()
+        self.write(tmp_path / "cassettes", "a.yaml", b"interactions: [\n")
+        done = run("verify", "--offline", "a.txt", cwd=tmp_path)
+        assert done.returncode == 2
+        assert "a.yaml" in done.stderr.decode()
+        assert "Traceback" not in done.stderr.decode()
+
+    def test_a_file_of_zero_bytes_has_nothing_to_check(self, tmp_path: Path) -> None:
+        self.write(tmp_path, "empty.txt", b"")
+        assert run("verify", "--offline", "empty.txt", cwd=tmp_path).returncode == 0
+        assert run("verify", "--offline", "--fail-if-empty", "empty.txt", cwd=tmp_path).returncode == 3
+
+    def test_what_is_missing_in_replay_is_exit_2_with_the_report_of_the_rest(self, tmp_path: Path) -> None:
+        self.write(tmp_path, "a.txt", b"Rates were held, according to Reuters.\n")
+        done = run("verify", "--offline", "a.txt", cwd=tmp_path)
+        assert done.returncode == 2
+        assert b"Attribution check" in done.stdout
+
+
+class TestStdin:
+    def test_an_article_may_come_from_a_pipe(self) -> None:
+        done = run("extract", "--format", "jsonl", "-", stdin=b"Rates were held, according to Reuters.\n")
+        (row,) = [json.loads(line) for line in lines(done.stdout)]
+        assert (row["article"], row["outlet"]["id"]) == ("-", "reuters.com")
+
+
+class TestExtract:
+    def test_lists_what_leads_to_one_outlet(self) -> None:
+        done = run("extract", "--outlet", "Reuters", "--format", "jsonl", "seeds/")
+        assert [json.loads(line)["line"] for line in lines(done.stdout)] == [4, 13]
+
+    def test_prints_a_table_to_read(self) -> None:
+        done = run("extract", "--explain", "seeds/")
+        assert done.returncode == 0
+        assert "000_25ed0569da2f77f7.txt:13" in done.stdout.decode()
+
+
+class TestCheck:
+    def test_answers_one_line_for_each_pair(self) -> None:
+        rows = [
+            {"id": "a", "claim": "The plan is dead", "source_text": '"The plan is dead," she said.', "kind": "direct"},
+            {"id": "b", "claim": "The plan is alive", "source_text": '"The plan is dead," she said.', "kind": "direct"},
+        ]
+        stdin = "\n".join(json.dumps(row) for row in rows).encode()
+        done = run("check", "--format", "jsonl", "--pairs", "-", stdin=stdin)
+        assert [(row["id"], row["level"]) for row in map(json.loads, lines(done.stdout))] == [
+            ("a", "none"),
+            ("b", "error"),
+        ]
+
+    def test_a_broken_line_is_named_and_the_rest_answered(self, tmp_path: Path) -> None:
+        pairs = tmp_path / "pairs.jsonl"
+        pairs.write_text(
+            '{"id": 1\n{"id": "b", "claim": "It is over", "source_text": "It is over."}\n', encoding="utf-8"
+        )
+        done = run("check", "--pairs", str(pairs))
+        assert done.returncode == 2
+        assert len(lines(done.stdout)) == 1
+        assert f"{pairs}:1" in done.stderr.decode()
+
+
+class TestOutlets:
+    def test_shows_one_by_any_of_its_names(self) -> None:
+        assert "reuters.com" in run("outlets", "show", "Thomson Reuters").stdout.decode()
+        assert "reuters.com" in run("outlets", "show", "https://www.reuters.com/world/").stdout.decode()
+
+    def test_says_when_a_name_is_shared(self) -> None:
+        assert '"the Times" may mean' in run("outlets", "show", "the Times").stdout.decode()
+
+    def test_an_unknown_name_ends_with_2_and_the_way_out(self) -> None:
+        done = run("outlets", "show", "The Nowhere Herald")
+        assert done.returncode == 2
+        assert "factcheck.toml" in done.stderr.decode()
