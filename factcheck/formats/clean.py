@@ -20,6 +20,7 @@ _ZALGO = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LONG = re.compile(rf"(?:(?!{_UNSPACED})\S){{{LONGEST_WORD + 1},}}")
 _WORD = re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\S)+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _KEPT_FORMAT = "\u200c\u200d"
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
@@ -71,5 +72,5 @@ def cut(text: str, limit: int) -> str:
 
 
 def one_text(text: str) -> str:
-    """`text` with lone surrogates replaced, so that it can be written as UTF-8; nothing else changes."""
-    return text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= char <= "\udfff" for char in text) else text
+    """`text` with lone surrogates replaced, so that it can be written as UTF-8; offsets stay true."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -44,15 +44,15 @@ def table_line(claim: Claim, *, explain: bool = False) -> str:
     """One attribution for a reader: line, source, outlet and the first words; with `explain`, the rule behind it."""
     relation = claim.attribution
     if claim.outlet:
-        leads = f" -> {claim.outlet.name}"
+        leads = f" -> {plain(claim.outlet.name)}"
     elif claim.outlets:
-        leads = f" -> {' or '.join(outlet.name for outlet in claim.outlets)}?"
+        leads = f" -> {plain(' or '.join(outlet.name for outlet in claim.outlets))}?"
     else:
         leads = ""
     source = claim.speaker or (relation.source.text if relation.source else "") or claim.named or "(goes on)"
     place = f"{plain(name_of(claim.article))}:{claim.line or '?'}"
     why = f"  [{relation.rule}, {relation.confidence:.2f}]" if explain else ""
-    return f"{place}  {relation.kind.value:8}  {plain(source)}{plain(leads)}: {cut(plain(claim.text), 14)}{why}"
+    return f"{place}  {relation.kind.value:8}  {plain(source)}{leads}: {cut(plain(claim.text), 14)}{why}"
 
 
 def article_id(claim: Claim) -> str:

@@ -1,0 +1,70 @@
+"""The end of a report: what was covered, what was not, and what left the machine."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.formats.catalogue import Catalogue
+from factcheck.formats.clean import cut
+from factcheck.formats.markdown.escape import fold, inline
+from factcheck.formats.telling import miss_words
+from factcheck.model import ArticleReport, Miss, Report, Sent, Uncredited
+
+_MOST = 20
+
+
+def closing(report: Report, article: ArticleReport, words: Catalogue, *, folded: bool) -> list[str]:
+    """Coverage, what left the machine, and by what the article was checked."""
+    lines = [*_coverage(article, words), "", *_sent(report, article, words), ""]
+    facts = {"version": report.run.version, "policy": report.run.policy, "time": words.time(report.run.started)}
+    lines += [words.say("label.run", facts, quote=inline), ""]
+    return fold(words.say("label.checked_section"), lines, folded=folded)
+
+
+def _coverage(article: ArticleReport, words: Catalogue) -> Iterator[str]:
+    covered = article.coverage
+    facts = {name: str(getattr(covered, name)) for name in ("attributions", "to_outlets", "checked", "people")}
+    pages = {"read": str(covered.pages_read), "missed": str(covered.pages_missed)}
+    sources = {name: str(getattr(article, name)) for name in ("live", "cached", "replayed")}
+    yield words.say("label.coverage", facts)
+    yield ""
+    yield f"{words.say('label.pages', pages)} {words.say('label.sources', sources)}"
+    if covered.uncredited:
+        yield ""
+        yield words.say("label.uncredited", {"n": str(len(covered.uncredited))})
+        yield ""
+        yield from (_statement(one, words) for one in covered.uncredited[:_MOST])
+        yield from _more(len(covered.uncredited), words)
+
+
+def _statement(one: Uncredited, words: Catalogue) -> str:
+    line = words.say("label.line", {"line": str(one.line)}) if one.line else words.say("label.no_line")
+    return f"- {line} ({inline(words.code('why', one.why))}): “{inline(cut(one.span.text, 20))}”"
+
+
+def _sent(report: Report, article: ArticleReport, words: Catalogue) -> Iterator[str]:
+    if not article.sent:
+        offline = report.run.offline or article.privacy == "offline"
+        how = "_replayed" if article.replayed else "_offline" if offline else ""
+        yield words.say(f"label.sent_nothing{how}")
+        return
+    yield words.say("label.sent_some")
+    yield ""
+    yield from (f"- {_one_sent(one, words)}" for one in article.sent[:_MOST])
+    yield from _more(len(article.sent), words)
+
+
+def _one_sent(one: Sent, words: Catalogue) -> str:
+    facts = {"host": one.host, "words": one.words, "purpose": one.purpose}
+    return words.say("label.sent_words" if one.words else "label.sent_plain", facts, quote=inline)
+
+
+def _more(number: int, words: Catalogue) -> Iterator[str]:
+    if number > _MOST:
+        yield f"- {words.say('label.and_more', {'n': str(number - _MOST)})}"
+
+
+def unread_inputs(misses: Sequence[Miss], words: Catalogue) -> list[str]:
+    """The inputs that could not be read, with the reason of each."""
+    if not misses:
+        return []
+    listed = [f"- {inline(miss.what)}: {inline(miss_words(miss, words))}" for miss in misses]
+    return [f"## {words.say('label.unread_inputs')} ({len(misses)})", "", *listed, ""]

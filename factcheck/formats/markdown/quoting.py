@@ -1,0 +1,98 @@
+"""The article's words and the page's, side by side, with the words that differ marked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.formats.catalogue import Catalogue
+from factcheck.formats.clean import cut
+from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.links import open_on
+from factcheck.formats.markdown.escape import bold, inline, link
+from factcheck.model import Alignment, Article, Change, Claim, Difference, PartMatch, SourcePage
+
+_ARTICLE_WORDS = 80
+_UNMARKED = frozenset({Change.ELIDED, Change.CUT})
+_QUOTES = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of a text to be set in bold, and a note (Markdown) that follows it."""
+
+    start: int
+    end: int
+    note: str = ""
+
+
+def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """`text[start:end]` as Markdown with the marks inside it set in bold; marks that overlap count as one."""
+    pieces: list[str] = []
+    at = start
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        begin, stop = max(mark.start, at), min(mark.end, end)
+        if begin >= stop:
+            continue
+        pieces += [_spaced(text[at:begin]), bold(text[begin:stop]), mark.note]
+        at = stop
+    return "".join([*pieces, _spaced(text[at:end])])
+
+
+def _spaced(text: str) -> str:
+    """`inline` takes the spaces off the ends; between bold words they must stay."""
+    if not text.strip():
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inline(text)}{' ' if text[-1].isspace() else ''}"
+
+
+def article_words(claim: Claim, differences: Sequence[Difference]) -> str:
+    """The claim as the article has it, with its quotation marks, the words that differ in bold."""
+    marks = [Mark(*at.a_at) for at in differences if at.a_at and at.change not in _UNMARKED]
+    pieces = [marked(claim.article.text, start, end, marks) for start, end in _stretches(claim)]
+    return cut(" ".join(pieces), _ARTICLE_WORDS)
+
+
+def _stretches(claim: Claim) -> Iterator[tuple[int, int]]:
+    """The claim's parts with the quotation marks beside them."""
+    text = claim.article.text
+    for part in claim.parts:
+        start, end = part.start, part.end
+        while start > 0 and text[start - 1] in _QUOTES:
+            start -= 1
+        while end < len(text) and text[end] in f"{_QUOTES}.!?…":
+            end += 1
+        yield start, end
+
+
+def page_words(alignment: Alignment, article: Article, excerpts: Excerpts, catalogue: Catalogue) -> list[str]:
+    """One line for each located passage: its words, those that differ in bold, and a link that opens on them."""
+    lines: list[str] = []
+    for part in alignment.parts:
+        for start, end in sorted({(at.start, at.end) for at in (*part.passages, part.passage) if at is not None}):
+            if words := _passage(alignment.page, start, end, part, excerpts, catalogue):
+                line = f"“{words}” ({_opening(alignment.page, start, end, catalogue)})"
+                lines += [line] if line not in lines else []
+    return lines
+
+
+def _passage(
+    page: SourcePage, start: int, end: int, part: PartMatch, excerpts: Excerpts, catalogue: Catalogue
+) -> str:
+    marks = [
+        Mark(*at.b_at, note=_note(at, catalogue)) for at in part.differences if at.b_at and at.change not in _UNMARKED
+    ]
+    ranges = excerpts.of(page, start, end)
+    words = " … ".join(marked(page.text, a, b, marks) for a, b in ranges)
+    if not words:
+        return ""
+    cut_before, cut_after = page.text[start : ranges[0][0]].strip(), page.text[ranges[-1][1] : end].strip(" .!?\"'”’")
+    return f"{'… ' if cut_before else ''}{words}{' …' if cut_after else ''}"
+
+
+def _note(difference: Difference, catalogue: Catalogue) -> str:
+    key = "label.article_has" if difference.a else "label.only_here"
+    return f" \\[{catalogue.say(key, {'a': difference.a}, quote=inline)}\\]"
+
+
+def _opening(page: SourcePage, start: int, end: int, catalogue: Catalogue) -> str:
+    address, on_words = open_on(page, start, end)
+    return link(catalogue.say("label.open_words" if on_words else "label.open_page"), address)
