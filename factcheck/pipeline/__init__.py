@@ -80,22 +80,22 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
     relations, claims = claims_of(article, kit)
     leading = [claim for claim in claims if claim.outlet or claim.outlets or claim.publication_form]
-    with kit.web_for(article) as web:
-        desk = Desk(kit, web, article)
-        desk.collect(leading)
-        findings = _judge_all(article, leading, desk)
-        return ArticleReport(
-            article=article,
-            findings=findings,
-            coverage=_coverage(article, relations, findings, desk),
-            sent=web.sent,
-            stand_in=kit.stand_in_label(article) if web.counts.get(Obtained.STAND_IN) else "",
-            privacy=web.privacy,
-            replayed=web.counts.get(Obtained.REPLAYED, 0) + web.counts.get(Obtained.STAND_IN, 0),
-            cached=web.counts.get(Obtained.CACHED, 0),
-            live=web.counts.get(Obtained.LIVE, 0),
-            misses=desk.misses,
-        )
+    web = kit.web_for(article)
+    desk = Desk(kit, web, article)
+    desk.collect(leading)
+    findings = _judge_all(article, leading, desk)
+    return ArticleReport(
+        article=article,
+        findings=findings,
+        coverage=_coverage(article, relations, findings, desk),
+        sent=web.sent,
+        stand_in=kit.stand_in_label(article) if web.counts.get(Obtained.STAND_IN) else "",
+        privacy=web.privacy,
+        replayed=web.counts.get(Obtained.REPLAYED, 0) + web.counts.get(Obtained.STAND_IN, 0),
+        cached=web.counts.get(Obtained.CACHED, 0),
+        live=web.counts.get(Obtained.LIVE, 0),
+        misses=desk.misses,
+    )
 
 
 def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[Finding, ...]:

@@ -52,12 +52,14 @@ class Kit:
             return None
         with self._lock:
             if path not in self._cassettes:
-                self._cassettes[path] = Cassette.load(path) if path.is_file() else Cassette(path)
+                fresh = self.record == "all" or not path.is_file()
+                made = Cassette(self.label, stand_in=self.stand_in, path=path) if fresh else Cassette.load(path)
+                self._cassettes[path] = made
             return self._cassettes[path]
 
     def web_for(self, article: Article) -> Web:
         """The door as one article may use it: with its cassette, and with nothing let out of a draft."""
-        return self.web.view(self.cassette(article), privacy=self._privacy(article))
+        return self.web.view(self.cassette(article), privacy=self._privacy(article), mode=self.record or "replay")
 
     def stand_in_label(self, article: Article) -> str:
         """What the article's cassette says of its stand-ins, "" when it holds none."""

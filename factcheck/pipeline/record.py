@@ -21,5 +21,5 @@ def record(articles: Iterable[Article], kit: Kit) -> Iterator[Path]:
         check_article(article, kit)
         cassette = kit.cassette(article)
         if cassette is not None:
-            cassette.save(path)
+            cassette.save()
             yield path
