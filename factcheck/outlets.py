@@ -19,9 +19,9 @@ from factcheck.text import fold
 # An archive's address holds the archived page's own address behind a time stamp or a word.
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d+[a-z_]*|archive\.(?:today|ph|is|org)/[^/]+|[^/]+/amp/s)/(?P<url>https?:/+.+)",
-    re.I,
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|die|der|das|den|dem|des) ", re.I)
+_ARTICLE = re.compile(r"^(?:the|die|der|das|den|dem|des) ", re.IGNORECASE)
 # A short name that runs on into another capitalised word is a piece of a longer name ("the Post Office").
 _RUNS_ON = re.compile(r"(?: (?:and|&|of) |[ -])(?=[A-Z][a-z])")
 _RUNS_IN = re.compile(r"(?:^|[^\w.!?:;\u201c\u201d\"'(\[])\s?(?P<word>[A-Z][\w.]*)[ -]$")
@@ -155,7 +155,7 @@ class OutletTable:
                 for form in _forms(name, weak=weak):
                     holders, was_weak = forms.get(form, ((), True))
                     forms[form] = ((*holders, outlet) if outlet not in holders else holders, weak and was_weak)
-        forms |= {decoy: ((), False) for decoy in self._decoys}
+        forms |= dict.fromkeys(self._decoys, ((), False))
         automaton = ahocorasick.Automaton()
         for form, (holders, weak) in forms.items():
             automaton.add_word(form, (len(form), holders, weak))
@@ -167,11 +167,11 @@ def load(extra: Iterable[Outlet] = ()) -> OutletTable:
     """The table that ships with the program, with the user's outlets over it."""
     weak: set[str] = set()
     outlets: dict[str, Outlet] = {}
-    with files("factcheck.data").joinpath("outlets.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            outlet = _outlet(row)
-            outlets[outlet.id] = outlet
-            weak.update(_split(row["weak"]))
+    table = files("factcheck.data").joinpath("outlets.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.split("\n")):
+        outlet = _outlet(row)
+        outlets[outlet.id] = outlet
+        weak.update(_split(row["weak"]))
     for outlet in extra:
         outlets[outlet.id] = outlet
         weak.difference_update((outlet.name, *outlet.aliases))

@@ -1,0 +1,109 @@
+"""From sentences to attributions: join what runs over sentences and paragraphs, and count."""
+
+from collections.abc import Iterator
+
+from factcheck.extract.cues import cues
+from factcheck.extract.publish import publish
+from factcheck.extract.rules import Found, Reader
+from factcheck.extract.units import Unit, units
+from factcheck.model import Article, Attribution, Kind, Span
+from factcheck.outlets import Mention, OutletTable
+from factcheck.text import Lines
+from factcheck.text.quotes import Quote, quotes
+
+
+def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[Attribution]:
+    """The attributions of `article` in order."""
+    text = article.prose
+    runs = quotes(text)
+    lexicon = cues(language)
+    reader = Reader(lexicon)
+    found: list[Found] = []
+    mentions = outlets.mentions(text)
+    for unit in units(text, runs):
+        if _only_quote(unit):
+            if found and _goes_on(unit, found[-1], text, runs):
+                found[-1].content.append(_inside(unit))
+            continue
+        new = reader.read(unit)
+        if not new and (going := _continuation(unit, found, mentions)):
+            new = [going]
+        found.extend(new)
+    publish(found, mentions, text, lexicon)
+    return _number(article, found, runs)
+
+
+def _continuation(unit: Unit, found: list[Found], mentions: list[Mention]) -> Found | None:
+    """A sentence without a cue, in the paragraph of an outlet's "According to ...": a guess, with less confidence."""
+    last = found[-1] if found else None
+    if (
+        last is None
+        or last.unit.paragraph != unit.paragraph
+        or len(unit) < 4
+        or any(map(unit.is_quote, range(len(unit))))
+    ):
+        return None
+    first = last.continues or last
+    if first.rule != "according-to" or not first.source or not first.cue or first.content[0][0] < first.cue[0]:
+        return None
+    if not any(first.source[0] <= mention.start < first.source[1] for mention in mentions):
+        return None
+    return Found(unit, None, first.source, [(unit.start, unit.end)], "goes-on", confidence=0.6, continues=first)
+
+
+def _only_quote(unit: Unit) -> bool:
+    return (
+        bool(unit.words)
+        and unit.is_quote(0)
+        and all(unit.is_quote(at) or (len(word) == 1 and not word.isalnum()) for at, word in enumerate(unit.words))
+    )
+
+
+def _inside(unit: Unit) -> tuple[int, int]:
+    return unit.start, unit.end
+
+
+def _goes_on(unit: Unit, last: Found, text: str, runs: list[Quote]) -> bool:
+    """A quotation alone goes on with the speaker before it: in the same paragraph, or after marks left open."""
+    if not any(text[start:end].strip()[:1] in "\u201c\"'\u201e\u00ab" for start, end in last.content):
+        return False
+    if unit.paragraph == last.unit.paragraph:
+        return True
+    return any(run.continued and run.start == unit.start for run in runs)
+
+
+def _number(article: Article, found: list[Found], runs: list[Quote]) -> Iterator[Attribution]:
+    lines = Lines(article.text)
+    order = {id(one): index for index, one in enumerate(found)}
+    for index, one in enumerate(found):
+        start = one.content[0][0]
+        yield Attribution(
+            index=index,
+            source=_slice(article, one.source),
+            cue=_slice(article, one.cue),
+            content=tuple(span for part in one.content if (span := _slice(article, part))),
+            kind=_kind(one.content, runs, article.prose),
+            speaker=article.text[slice(*one.source)] if one.source else None,
+            via=_slice(article, one.via),
+            chain=tuple(span for part in one.chain if (span := _slice(article, part))),
+            confidence=one.confidence,
+            rule=one.rule,
+            line=lines.at(start)[0],
+            continues=order[id(one.continues)] if one.continues else None,
+        )
+
+
+def _slice(article: Article, at: tuple[int, int] | None) -> Span | None:
+    return Span(at[0], at[1], article.text[at[0] : at[1]]) if at else None
+
+
+def _kind(content: list[tuple[int, int]], runs: list[Quote], text: str) -> Kind:
+    quoted = total = 0
+    for start, end in content:
+        total += sum(map(str.isalnum, text[start:end]))
+        for run in runs:
+            if run.start < end and start < run.end:
+                quoted += sum(map(str.isalnum, text[max(start, run.start) : min(end, run.end)]))
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted == total else Kind.MIXED
