@@ -24,7 +24,7 @@ class Head:
     recorded: datetime | None = None
 
 
-class _Wrong(ValueError):
+class _ShapeError(ValueError):
     """An interaction is not of the expected shape."""
 
 
@@ -119,7 +119,7 @@ def _bytes(held: object) -> bytes:
         return held.encode("utf-8")
     if isinstance(held, bytes):
         return held
-    raise _Wrong(f"a body is {type(held).__name__}, not text")
+    raise _ShapeError(f"a body is {type(held).__name__}, not text")
 
 
 def _time(held: object) -> datetime | None:

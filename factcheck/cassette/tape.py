@@ -18,17 +18,18 @@ Key = tuple[str, str, bytes]
 class Cassette:
     """Recorded exchanges, each found by method, address without secrets, and body; safe between threads.
 
-    `label` says in words what the recording is; `stand_in` is True where the pages were written to stand for others.
-    A cassette holds stand-ins or recordings, never both. `on_disk` is True for one that was loaded.
+    `path` is where it lies or will lie. `label` says in words what the recording is; `stand_in` is True where the pages
+    were written to stand for others: a cassette holds stand-ins or recordings, never both. `on_disk` is True for one
+    that was loaded.
     """
 
     def __init__(
         self,
-        label: str = "",
+        path: Path | None = None,
         *,
+        label: str = "",
         stand_in: bool = False,
         recorded: datetime | None = None,
-        path: Path | None = None,
         on_disk: bool = False,
     ) -> None:
         self.label, self.stand_in, self.recorded = label, stand_in, recorded
@@ -40,7 +41,7 @@ class Cassette:
     def load(cls, path: Path) -> "Cassette":
         """Read the cassette at `path`. Raises CassetteError, naming file and line, where it cannot be read."""
         head, entries = reading.read(path)
-        tape = cls(head.label, stand_in=head.stand_in, recorded=head.recorded, path=path, on_disk=True)
+        tape = cls(path, label=head.label, stand_in=head.stand_in, recorded=head.recorded, on_disk=True)
         for entry in entries:
             tape._entries.setdefault(_key(entry.method, entry.url, entry.sent), entry)
         return tape

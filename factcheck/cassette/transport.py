@@ -29,9 +29,9 @@ class CassetteTransport(httpx.BaseTransport):
 
     Modes: `replay` never writes; `once` records a cassette that was not on disk and adds nothing to one that was;
     `new_episodes` adds what is missing; `all` asks everything again. With `offline`, or where `once` adds nothing, what
-    is missing raises DoorError with reason `offline`. Stand-ins are looked through where `allow_stand_ins` is False; offline
-    that raises DoorError with reason `stand_in`. A replayed answer carries `extensions["factcheck"]`, a mapping with
-    `obtained` and `retrieved`; `replayed` is called with the former.
+    is missing raises DoorError with reason `offline`. Stand-ins are passed over where `allow_stand_ins` is False; with
+    `offline` that raises DoorError with reason `stand_in`. A replayed answer carries `extensions["factcheck"]`, a
+    mapping with `obtained` and `retrieved`; `replayed` is called with the former.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class CassetteTransport(httpx.BaseTransport):
         offline: bool = False,
         allow_stand_ins: bool = True,
         clock: Callable[[], datetime] = _now,
-        replayed: Callable[[Obtained], None] = lambda obtained: None,
+        replayed: Callable[[Obtained], None] | None = None,
     ) -> None:
         self._inner, self._cassette, self._mode = inner, cassette, mode
         self._allow_stand_ins, self._clock, self._replayed = allow_stand_ins, clock, replayed
@@ -68,7 +68,8 @@ class CassetteTransport(httpx.BaseTransport):
     def _replay(self, entry: Entry, request: httpx.Request) -> httpx.Response:
         stand_in = self._cassette.stand_in or entry.stand_in
         obtained = Obtained.STAND_IN if stand_in else Obtained.REPLAYED
-        self._replayed(obtained)
+        if self._replayed:
+            self._replayed(obtained)
         request.extensions["replayed"] = True
         if entry.failure:
             raise DoorError(entry.failure.message, reason=entry.failure.reason, place=entry.url)

@@ -88,7 +88,7 @@ def _scalar(body: bytes, indent: int) -> str:
 
 
 def _block(text: str, indent: int) -> str:
-    """A literal block. The indicator fixes the margin (the first line may start with blanks), the sign keeps the end."""
+    """A literal block. Its figure fixes the margin (a first line may start with blanks), its sign keeps the end."""
     margin = " " * indent
     body = text.rstrip("\n")
     ends = len(text) - len(body)

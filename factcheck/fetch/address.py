@@ -70,7 +70,7 @@ def check(url: str, *, any_port: bool = False) -> None:
 
 
 def literal(host: str) -> Address | None:
-    """The IP address that `host` spells, in any spelling a resolver takes (decimal, octal, hex, short); None for a name."""
+    """The IP address that `host` spells, as a resolver takes it (decimal, octal, hex, short); None for a name."""
     bare = host.strip("[]").partition("%")[0].rstrip(".")
     try:
         return ip_address(bare)
@@ -85,7 +85,7 @@ def literal(host: str) -> Address | None:
 
 
 def is_public(address: Address) -> bool:
-    """True where neither the address nor any address wrapped in it is private, local, multicast or otherwise special."""
+    """True where neither the address nor any wrapped in it is private, local, multicast or otherwise special."""
     return all(_plainly_public(each) for each in (address, *_wrapped(address)))
 
 

@@ -7,7 +7,7 @@ KEY = "call"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a request is for. `words` are the article's words that go with it; `purpose` is page, robots.txt or a service.
+    """What a request is for: `purpose` is page, robots.txt or a service, `words` the article's words that go with it.
 
     `retries` is how often it may be asked again.
     """

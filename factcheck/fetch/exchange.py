@@ -1,7 +1,9 @@
 """Builds the stack of transports, and turns one request into one response."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from importlib.metadata import version
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urldefrag, urljoin
@@ -18,13 +20,13 @@ from factcheck.fetch.guard import GuardedTransport
 from factcheck.fetch.pace import Pace, PaceTransport
 from factcheck.fetch.retry import Circuits, RetryTransport
 from factcheck.fetch.robots import Robots
+from factcheck.fetch.store import Store
 from factcheck.model import Obtained, Reason, Response
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.cassette import Cassette
 
-AGENT = "factcheck/0.1.0 (+https://factcheck.readthedocs.io/; attribution check)"
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -35,19 +37,22 @@ class Shared:
     def __init__(
         self,
         settings: Settings,
+        *,
         network: httpx.BaseTransport | None,
         clock: Callable[[], datetime],
         sleeper: Callable[[float], None],
         ticks: Callable[[], float],
         jitter: Callable[[], float],
+        store: Store | None,
     ) -> None:
         self.settings, self.clock, self.jitter = settings, clock, jitter
         self._ticks, self._given = ticks, network
-        self.agent = settings.user_agent or AGENT
+        self.agent = settings.user_agent or agent()
         self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
         self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=sleeper)
         self.circuits = Circuits()
         self.robots = Robots(self.product)
+        self.store = store if store or settings.store is None else Store(settings.root / settings.store, clock)
         self._network: httpx.BaseTransport | None = None
         self._lock = Lock()
 
@@ -66,9 +71,11 @@ class Shared:
         return Stack(self, cassette, privacy, cast("Mode", mode))
 
     def close(self) -> None:
-        """Close the network, if there was any."""
+        """Close the network, if there was any, and the store."""
         if self._network is not None:
             self._network.close()
+        if self.store is not None:
+            self.store.close()
 
 
 class Stack:
@@ -111,14 +118,28 @@ class Stack:
         return Obtained.STAND_IN
 
 
-def target(url: str, response: Response) -> str | None:
-    """Where a redirect leads, without fragment; None where the answer is none."""
+def agent() -> str:
+    """The honest name of this program; it names the tool, never the newsroom."""
+    return f"factcheck/{version('factcheck')} (+https://pypi.org/project/factcheck/; attribution check)"
+
+
+def target(response: Response) -> str | None:
+    """Where a redirect leads, without fragment; None where the answer is none. Raises DoorError where it must not."""
     if response.status not in _REDIRECTS or "location" not in response.headers:
         return None
+    here = response.final_url
     try:
-        return urldefrag(urljoin(url, response.headers["location"])).url
+        there = urldefrag(urljoin(here, response.headers["location"])).url
     except ValueError:
-        raise DoorError("leads to no web address", reason=Reason.REDIRECTS, place=url) from None
+        raise DoorError("leads to no web address", reason=Reason.REDIRECTS, place=here) from None
+    if here.startswith("https:") and there.startswith("http:"):
+        raise DoorError("leads from https to http", reason=Reason.REDIRECTS, place=here)
+    return there
+
+
+def arrived(response: Response, asked: str) -> Response:
+    """The last answer of a chain of redirects, as the answer to the first question."""
+    return replace(response, url=asked)
 
 
 def _request(url: str, headers: dict[str, str], call: Call, seconds: float) -> httpx.Request:

@@ -1,4 +1,4 @@
-"""The network itself: every name is resolved here, every address checked, and the checked address is the one connected to.
+"""The network itself: names are resolved here, addresses checked, and the checked address is the one connected to.
 
 A name with one address that is not public is refused whole: whoever answers for it could send us there the next time.
 """

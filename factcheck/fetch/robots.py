@@ -18,7 +18,7 @@ Get = Callable[[str], tuple[int, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """One host's rules. `refusal` says why nothing may be fetched there; `parsed` is protego's, None where all is allowed."""
+    """One host's rules: why nothing may be fetched there, or protego's rules, or neither where all is allowed."""
 
     parsed: Any = None
     refusal: str = ""

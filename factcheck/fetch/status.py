@@ -12,7 +12,7 @@ _REASONS = {401: Reason.BLOCKED, 403: Reason.BLOCKED, 404: Reason.NOT_FOUND, 408
 
 
 def check_page(url: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
-    """Raise DoorError unless this answer is a page: a refusal or a bot wall (`blocked`), gone, not found, a server's fault."""
+    """Raise DoorError unless this answer is a page: for a refusal or a bot wall with reason `blocked`."""
     vendor = wall(status, headers, body)
     if vendor:
         raise DoorError(f"{status}, bot wall {vendor}", reason=Reason.BLOCKED, place=url)

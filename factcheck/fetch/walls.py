@@ -24,24 +24,17 @@ def _has(*names: str) -> Callable[[Mapping[str, str]], bool]:
     return lambda headers: any(name in headers for name in names)
 
 
-def _holds(name: str, words: str) -> Callable[[Mapping[str, str]], bool]:
-    return lambda headers: words in headers.get(name, "").lower()
-
-
-def _either(*tests: Callable[[Mapping[str, str]], bool]) -> Callable[[Mapping[str, str]], bool]:
-    return lambda headers: any(test(headers) for test in tests)
-
-
 _WALLS = (
     _Wall("DataDome", _has("x-datadome", "x-dd-b", "x-datadome-cid"),
           re.compile(rb"captcha-delivery\.com|geo\.captcha-delivery|var dd=\{|DataDome", re.IGNORECASE)),
-    _Wall("Cloudflare", _either(_has("cf-mitigated"), _holds("server", "cloudflare")),
-          re.compile(rb"cf-chl|/cdn-cgi/challenge-platform/|_cf_chl_opt|cf-error-details|<title>(Just a moment|Attention Required)", re.IGNORECASE)),
+    _Wall("Cloudflare", _has("cf-mitigated"),
+          re.compile(rb"cf-chl|_cf_chl_opt|cf-error-details|/cdn-cgi/challenge-platform/"
+                     rb"|<title>(Just a moment|Attention Required)", re.IGNORECASE)),
     _Wall("PerimeterX", _has("x-px-block", "x-px-authorization"),
           re.compile(rb"_pxAppId|px-captcha|perimeterx|human-challenge", re.IGNORECASE)),
-    _Wall("Imperva", _either(_has("x-iinfo"), _holds("x-cdn", "imperva"), _holds("x-cdn", "incapsula")),
+    _Wall("Imperva", _has(),
           re.compile(rb"_Incapsula_Resource|Incapsula incident ID|Pardon Our Interruption", re.IGNORECASE)),
-    _Wall("Akamai", _either(_holds("server", "akamaighost"), _has("x-akamai-edgescape", "akamai-grn")),
+    _Wall("Akamai", lambda headers: "akamaighost" in headers.get("server", "").lower(),
           re.compile(rb"errors\.edgesuite\.net|_abck|sec-if-cpt-container|Reference&#32;&#35;", re.IGNORECASE)),
     _Wall("AWS WAF", _has("x-amzn-waf-action"),
           re.compile(rb"awsWafCookieDomainList|\.awswaf\.com/", re.IGNORECASE)),

@@ -1,6 +1,6 @@
 """`Web`: the only object of the program with state. Pages and services are asked through it and nowhere else.
 
-Its stack, outermost first: robots and store -> retry -> cassette -> gate and pace -> bounds -> address guard -> network.
+Its stack, outermost first: robots and store -> retry -> cassette -> gate, pace -> bounds -> address guard -> network.
 """
 
 import random
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     import httpx
 
     from factcheck.cassette import Cassette
-    from factcheck.fetch.exchange import Stack
+    from factcheck.fetch.exchange import Shared
+    from factcheck.fetch.store import Store
 
 _HOPS = 5
+_ASKED_ONCE = ("gdelt",)  # asking these again makes them refuse for longer
 
 
 def _now() -> datetime:
@@ -37,7 +39,8 @@ class Web:
     """The one HTTP door.
 
     `network` stands in for the guarded network (tests, the stand-in newsroom). `clock` gives aware UTC times, `sleeper`
-    waits seconds, `ticks` counts them, `jitter` gives numbers in [0, 1).
+    waits seconds, `ticks` counts them, `jitter` gives numbers in [0, 1). `store` is the one that settings name, unless
+    given. Nothing is connected before something is asked.
     """
 
     def __init__(
@@ -49,29 +52,30 @@ class Web:
         sleeper: Callable[[float], None] = time.sleep,
         ticks: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
+        store: "Store | None" = None,
     ) -> None:
         from factcheck.fetch.exchange import Shared  # noqa: PLC0415 - httpx costs 90 ms, `--help` needs none
 
-        self._settings = settings
-        self._shared = Shared(settings, network, clock, sleeper, ticks, jitter)
-        self._robots = self._shared.robots
-        self._cassette: Cassette | None = None
-        self.privacy = "offline" if settings.offline else "public"
-        self._stack: Stack = self._shared.stack(None, self.privacy, "replay")
+        shared = Shared(
+            settings, network=network, clock=clock, sleeper=sleeper, ticks=ticks, jitter=jitter, store=store
+        )
+        self._open(shared, None, "public", "replay")
+
+    def _open(self, shared: "Shared", cassette: "Cassette | None", privacy: str, mode: str) -> None:
+        self._shared, self._cassette = shared, cassette
+        self.privacy = "offline" if shared.settings.offline else privacy
+        self._stack = shared.stack(cassette, self.privacy, mode)
+        self._robots = shared.robots if cassette is None else Robots(shared.product)
+        self._store = shared.store if cassette is None else None
 
     def view(self, cassette: "Cassette | None" = None, *, privacy: str = "public", mode: str = "replay") -> "Web":
-        """The same door for one article: pace, connections and circuits are shared, cassette, privacy and log are its own.
+        """The same door for one article: pace, connections, robots and store are shared; the log is its own.
 
-        `privacy` is public, draft or offline; under the latter two nothing is sent, and what a cassette holds is still
-        replayed. `mode` is the cassette's: replay, once, new_episodes or all. The rules of robots.txt are shared too,
-        unless there is a cassette: then its own are asked, so that it replays the same by itself.
+        With a cassette neither the shared robots nor the store are used, so that it replays the same by itself; `mode`
+        is the cassette's: replay, once, new_episodes or all. `privacy` is public, draft or offline; under the latter two
+        nothing is sent, and what a cassette or the store holds is still had. Closing a view closes nothing.
         """
-        web = object.__new__(Web)
-        web._settings, web._shared, web._cassette = self._settings, self._shared, cassette
-        web._robots = self._robots if cassette is None else Robots(self._shared.product)
-        web.privacy = "offline" if self._settings.offline else privacy
-        web._stack = self._shared.stack(cassette, web.privacy, mode)
-        return web
+        return _View(self._shared, cassette, privacy, mode)
 
     def page(self, url: str) -> Response:
         """The page at `url`, redirects followed hop by hop, each checked and allowed by robots.txt.
@@ -79,27 +83,25 @@ class Web:
         Raises DoorError with a reason: blocked, not_found, gone, robots, timeout, redirects, forbidden_address, ...
         """
         asked = urldefrag(url).url
-        return self._follow(asked, Call("page"))
+        return self._followed(asked) if self._store is None else self._kept(self._store, asked)
 
     def ask(self, service: str, url: str, params: Mapping[str, str], *, words: str = "") -> Response:
         """The answer of a documented service; `words` are the article's words that the question holds, for the log.
 
-        Raises ServiceError with a reason. GDELT is asked once and never again: asking again makes it refuse for longer.
+        Neither robots.txt nor the store apply. Raises ServiceError with a reason.
         """
         whole = f"{url}{'&' if '?' in url else '?'}{urlencode(params)}" if params else url
-        call = Call(service, words, 0 if service.startswith("gdelt") else 1)
+        call = Call(service, words, 0 if service.startswith(_ASKED_ONCE) else 1)
         try:
             response = self._hops(whole, call)
-            check_answer(service, url, response.status, response.headers, response.body)
-        except ServiceError:
-            raise
         except DoorError as error:
             raise ServiceError(f"{service}: {error.message}", reason=error.reason, place=url) from error
+        check_answer(service, url, response.status, response.headers, response.body)
         return response
 
     def supplied(self, path: Path) -> Response:
         """The text that the newsroom supplied in a file, as a response. Raises DoorError where it cannot be read."""
-        most = self._settings.max_bytes
+        most = self._shared.settings.max_bytes
         try:
             with path.open("rb") as file:
                 body = file.read(most + 1)
@@ -109,8 +111,8 @@ class Web:
             raise DoorError(f"more than {most:,} bytes", reason=Reason.TOO_LARGE, place=str(path))
         self._stack.log.count(Obtained.SUPPLIED)
         kind = "text/html" if path.suffix.lower() in {".html", ".htm"} else "text/plain"
-        address = path.resolve().as_uri()
-        return Response(address, address, 200, {"content-type": kind}, body, self._shared.clock(), Obtained.SUPPLIED)
+        place = path.resolve().as_uri()
+        return Response(place, place, 200, {"content-type": kind}, body, self._shared.clock(), Obtained.SUPPLIED)
 
     @property
     def sent(self) -> tuple[Sent, ...]:
@@ -123,7 +125,7 @@ class Web:
         return self._stack.log.counts()
 
     def close(self) -> None:
-        """Close the connections; for every view of this door."""
+        """Close connections and store, for every view of this door."""
         self._shared.close()
 
     def __enter__(self) -> "Web":
@@ -134,25 +136,40 @@ class Web:
     ) -> None:
         self.close()
 
-    def _follow(self, url: str, call: Call) -> Response:
-        response = self._hops(url, call)
+    def _kept(self, store: "Store", url: str) -> Response:
+        """What the store has for `url`, a failure too; else the page, which the store then keeps."""
+        try:
+            kept = store.get(url)
+        except DoorError:
+            self._stack.log.count(Obtained.CACHED)
+            raise
+        if kept is not None:
+            self._stack.log.count(Obtained.CACHED)
+            return kept
+        try:
+            response = self._followed(url)
+        except DoorError as error:
+            store.put_failure(url, error)
+            raise
+        if response.obtained is Obtained.LIVE:
+            store.put(response)
+        return response
+
+    def _followed(self, url: str) -> Response:
+        response = self._hops(url, Call("page"))
         check_page(response.final_url, response.status, response.headers, response.body)
         return response
 
     def _hops(self, url: str, call: Call) -> Response:
-        """Ask, and go where the answer points, at most five times."""
-        from factcheck.fetch.exchange import target  # noqa: PLC0415 - as above
+        """Ask, and go where the answer points, at most five times; every hop is checked anew."""
+        from factcheck.fetch.exchange import arrived, target  # noqa: PLC0415 - as above
 
         here = url
         for _ in range(_HOPS + 1):
             response = self._one(here, call)
-            there = target(here, response)
+            there = target(response)
             if there is None:
-                return Response(
-                    url, here, response.status, response.headers, response.body, response.retrieved, response.obtained
-                )
-            if here.startswith("https:") and there.startswith("http:"):
-                raise DoorError("leads from https to http", reason=Reason.REDIRECTS, place=url)
+                return arrived(response, url)
             here = there
         raise DoorError(f"more than {_HOPS} redirects", reason=Reason.REDIRECTS, place=url)
 
@@ -166,3 +183,13 @@ class Web:
     def _robots_txt(self, url: str) -> tuple[int, bytes]:
         response = self._hops(url, Call("robots.txt", retries=1))
         return response.status, response.body
+
+
+class _View(Web):
+    """The door as one article uses it."""
+
+    def __init__(self, shared: "Shared", cassette: "Cassette | None", privacy: str, mode: str) -> None:
+        self._open(shared, cassette, privacy, mode)
+
+    def close(self) -> None:
+        """Nothing: connections and store belong to the door, and other articles use them."""
