@@ -57,8 +57,8 @@ PERIMETERX = _wall(
 )  # fmt: skip
 CONSENT = Answer(body=(
     b"<!doctype html><html lang='de'><head><title>Privacy Center</title></head><body><div id='sp_message_container'>"
-    b"<h1>Willkommen</h1><p>Weiter mit Werbung lesen: Mit Ihrer Zustimmung zu Cookies und Tracking besuchen Sie uns wie "
-    b"gewohnt.</p><button>Akzeptieren und weiter</button></div></body></html>"
+    b"<h1>Willkommen</h1><p>Weiter mit Werbung lesen: Mit Ihrer Zustimmung zu Cookies und Tracking besuchen Sie uns "
+    b"wie gewohnt.</p><button>Akzeptieren und weiter</button></div></body></html>"
 ))  # fmt: skip
 GONE = Answer(404, b"<!doctype html><html><head><title>Page not found</title></head><body><h1>Page not found</h1>"
                    b"<p>Sorry, we can't find the page that you are looking for.</p></body></html>")  # fmt: skip
