@@ -17,10 +17,14 @@ from factcheck.errors import SettingsError
 
 LANGUAGES = ("en", "de")
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
-_BLANK = re.compile(r"\{(\w+)\}")
+_BLANK = re.compile(r"\{(\w+)\}(?P<of>'s\b)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _DAYS = frozenset({"date", "day", "from", "until", "time"})
 _CODES = {"how": "how", "reason": "reason", "obtained": "obtained", "fit": "fit"}
+
+
+def _possessive(ending: str | None, value: str) -> str:
+    return "" if ending is None else "'" if value.endswith("s") else "'s"
 
 
 def _as_it_is(text: str) -> str:
@@ -57,12 +61,13 @@ class Catalogue:
             return " ".join([key.rpartition(".")[2].replace("_", " "), *(quote(value) for value in known.values())])
 
         def optional(match: re.Match[str]) -> str:
-            return match[1] if all(known.get(name) for name in _BLANK.findall(match[1])) else ""
+            return match[1] if all(known.get(name) for name, _ in _BLANK.findall(match[1])) else ""
 
         def fill(match: re.Match[str]) -> str:
             name = match[1]
             value = known.get(name) or ""
-            return quote(self._worded(name, value)) if value else self.sentences.get(f"missing.{name}", "…")
+            said = quote(self._worded(name, value)) if value else self.sentences.get(f"missing.{name}", "…")
+            return said + _possessive(match["of"], value)
 
         return _BLANK.sub(fill, _OPTIONAL.sub(optional, template))
 

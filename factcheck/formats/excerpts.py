@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.formats.clean import PAGE_WORDS, PASSAGE_WORDS, word_spans
-from factcheck.model import Alignment, ArticleReport, Finding, PartMatch, SourcePage
+from factcheck.model import Alignment, ArticleReport, Finding, PartMatch, Passage, SourcePage
 
 Range = tuple[int, int]
 _BEFORE = 12
@@ -39,8 +39,8 @@ class Excerpts:
         return self.of(page, 0, len(page.text))
 
     def _grant(self, page: SourcePage, part: PartMatch) -> None:
-        for start, end in _passages(part):
-            window = _window(page.text, start, end, part)
+        for at in passages_of(part):
+            window = _window(page.text, at.start, at.end, part)
             known = self.of(page, 0, len(page.text))
             fresh = [word for word in window if not any(a <= word[0] and word[1] <= b for a, b in known)]
             left = self._left.setdefault(_key(page), PAGE_WORDS)
@@ -58,10 +58,10 @@ def _key(page: SourcePage) -> str:
     return page.url
 
 
-def _passages(part: PartMatch) -> Iterator[Range]:
-    for passage in (part.passages or (part.passage,)) if part.passage or part.passages else ():
-        if passage is not None:
-            yield passage.start, passage.end
+def passages_of(part: PartMatch) -> list[Passage]:
+    """Every passage that a part was located in, by place, each once."""
+    every = {(at.start, at.end): at for at in (part.passage, *part.passages) if at is not None}
+    return [every[place] for place in sorted(every)]
 
 
 def _window(text: str, start: int, end: int, part: PartMatch) -> Sequence[Range]:

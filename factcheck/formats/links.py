@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from factcheck.formats.clean import word_spans
-from factcheck.model import SourcePage
+from factcheck.model import Passage, SourcePage
 
 _START_WORDS, _MOST_WORDS = 8, 24
 _FRAGMENT_SAFE = "!'()*~._"
@@ -30,32 +30,35 @@ def host(url: str) -> str:
         return ""
 
 
-def open_on(page: SourcePage, start: int, end: int) -> tuple[str | None, bool]:
-    """A link to the page (its archived copy, if that was read), and whether it opens on the words at `start`.
+def open_on(page: SourcePage, passage: Passage) -> tuple[str | None, bool]:
+    """A link to the page (its archived copy, if that was read), and whether it opens on the passage's words.
 
-    It opens on them only where a few of the words stand once in the page's text; a passage that is read across a line
-    break is taken up to the break, since a browser looks inside one paragraph.
+    It opens on them only where a few of them stand once in the page's text.
     """
     address = safe(page.archived_url or page.url)
-    if address is None:
-        return None, False
-    words = _unique(page.text, start, end)
-    if words is None:
+    words = words_to_open_on(page, passage)
+    if address is None or not words:
         return address, False
     head, _, fragment = address.partition("#")
     return f"{head}#{fragment}:~:text={_encoded(words)}", True
 
 
-def _unique(text: str, start: int, end: int) -> str | None:
-    line = re.match(r"[^\r\n]*", text[start:end].lstrip())
+def words_to_open_on(page: SourcePage, passage: Passage) -> str:
+    """The first words of the passage that stand only once on the page, "" where there are none.
+
+    A passage that runs over a line break is taken up to it, since a browser looks inside one paragraph.
+    """
+    if passage.opens_on is not None:
+        return passage.opens_on
+    line = re.match(r"[^\r\n]*", page.text[passage.start : passage.end].lstrip())
     words = line.group().strip() if line else ""
     spans = word_spans(words)
-    folded = _SPACE.sub(" ", text).casefold()
+    folded = _SPACE.sub(" ", page.text).casefold()
     for number in range(min(_START_WORDS, len(spans)), min(_MOST_WORDS, len(spans)) + 1):
-        candidate = words[: spans[number - 1][1]] if number else ""
-        if candidate and folded.count(_SPACE.sub(" ", candidate).casefold()) == 1:
-            return _SPACE.sub(" ", candidate)
-    return None
+        candidate = _SPACE.sub(" ", words[: spans[number - 1][1]]) if number else ""
+        if candidate and folded.count(candidate.casefold()) == 1:
+            return candidate
+    return ""
 
 
 def _encoded(words: str) -> str:

@@ -17,7 +17,7 @@ def extract_row(claim: Claim) -> dict[str, Any]:
     relation = claim.attribution
     row = {
         "schema": EXTRACT,
-        "article": article_id(claim),
+        "article": one_text(claim.article.id),
         "id": claim.id,
         "source": span_row(relation.source),
         "cue": span_row(relation.cue),
@@ -53,11 +53,6 @@ def table_line(claim: Claim, *, explain: bool = False) -> str:
     place = f"{plain(name_of(claim.article))}:{claim.line or '?'}"
     why = f"  [{relation.rule}, {relation.confidence:.2f}]" if explain else ""
     return f"{place}  {relation.kind.value:8}  {plain(source)}{leads}: {cut(plain(claim.text), 14)}{why}"
-
-
-def article_id(claim: Claim) -> str:
-    """What rows call the claim's article: its path, or its id in a collection."""
-    return one_text(claim.article.id)
 
 
 def span_row(span: Span | None) -> dict[str, Any] | None:

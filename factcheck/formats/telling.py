@@ -1,7 +1,7 @@
 """What every format tells of a finding: where it is, who is credited, the sentence of its verdict, what it goes on from."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,9 +87,8 @@ def line_at(article: Article, offset: int) -> int | None:
 
 
 def name_of(article: Article) -> str:
-    """What the article is called in a report: its path or address, and its record in a collection."""
-    name = article.path.as_posix() if article.path is not None else article.id
-    return f"{name}:{article.record}" if article.record is not None and article.path is not None else name
+    """What the article is called in a report: its path or address as it was given, or its id in a collection."""
+    return article.id
 
 
 def outlet_name(finding: Finding) -> str:
@@ -104,7 +103,10 @@ def site_name(page: SourcePage) -> str:
 
 
 def facts_of(finding: Finding) -> dict[str, str]:
-    """The facts of the verdict's sentence: those of the judge over those that can be read off the finding."""
+    """The facts of the verdict's sentence: those of the judge over those that can be read off the finding.
+
+    The time at which a page was read is always the page's own.
+    """
     page = finding.best.page if finding.best else None
     full = sum(alignment.page.complete for alignment in finding.evidence.own)
     known = {
@@ -115,8 +117,8 @@ def facts_of(finding: Finding) -> dict[str, str]:
         "site": site_name(page) if page else "",
         "date": page.published.date().isoformat() if page and page.published else "",
     }
-    given = {name: cut(str(value), _FACT_WORDS) for name, value in finding.facts.items() if value}
-    return {name: value for name, value in (known | given).items() if value}
+    read = {"time": page.retrieved.isoformat()} if page else {}
+    return {name: value for name, value in known.items() if value} | cut_facts(finding.facts) | read
 
 
 def headline(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) -> str:
@@ -125,24 +127,33 @@ def headline(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) ->
     return catalogue.say(key, facts_of(finding), variant=finding.variant, quote=quote)
 
 
-def sentence(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) -> str:
-    """The sentence of the verdict."""
+def sentence(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is, *, timeless: bool = False) -> str:
+    """The sentence of the verdict; `timeless` leaves out when the page was read, where output must repeat."""
     key = f"verdict.{finding.verdict.label}"
-    return catalogue.say(key, facts_of(finding), variant=finding.variant, quote=quote)
+    return catalogue.say(key, _known(finding, timeless), variant=finding.variant, quote=quote)
 
 
-def remarks(
-    section: str, those: Iterable[Remark], finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is
-) -> tuple[str, ...]:
-    """The sentences of remarks; `section` is remark, against or settle. Facts of the finding fill what a remark lacks."""
-    known = facts_of(finding)
-    return tuple(
-        catalogue.say(f"{section}.{remark.key}", known | _cut_facts(remark.facts), quote=quote) for remark in those
-    )
+def remark_words(
+    section: str,
+    remark: Remark,
+    finding: Finding,
+    catalogue: Catalogue,
+    quote: Quote = as_it_is,
+    *,
+    timeless: bool = False,
+) -> str:
+    """A remark's sentence; `section` is remark, against or settle. The finding's facts fill what the remark lacks."""
+    facts = _known(finding, timeless) | cut_facts(remark.facts)
+    return catalogue.say(f"{section}.{remark.key}", facts, quote=quote)
 
 
-def _cut_facts(facts: Mapping[str, str]) -> dict[str, str]:
-    return {name: cut(str(value), _FACT_WORDS) for name, value in facts.items() if value}
+def cut_facts(facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts that say something, none longer than a sentence bears and none a time of reading."""
+    return {name: cut(str(value), _FACT_WORDS) for name, value in facts.items() if value and name != "time"}
+
+
+def _known(finding: Finding, timeless: bool) -> dict[str, str]:
+    return {name: value for name, value in facts_of(finding).items() if not (timeless and name == "time")}
 
 
 def miss_words(miss: Miss, catalogue: Catalogue) -> str:

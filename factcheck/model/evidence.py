@@ -29,11 +29,16 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where on a page a part was located; offsets are into `SourcePage.text`."""
+    """Where on a page a part was located; offsets are into `SourcePage.text`.
+
+    `opens_on` are words of it that stand once on the page ("" when there are none), where a saved report was read back
+    and the page's whole text is no longer there to count in; else None.
+    """
 
     start: int
     end: int
     text: str
+    opens_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

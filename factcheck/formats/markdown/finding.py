@@ -17,7 +17,7 @@ from factcheck.formats.telling import (
     nowhere,
     obtained_words,
     outlet_name,
-    remarks,
+    remark_words,
     sentence,
     site_name,
 )
@@ -148,7 +148,7 @@ class FindingWriter:
         say = self._words.say
         lines: list[str] = []
         for section, those in (("against", finding.against), ("settle", finding.settle), ("remark", finding.remarks)):
-            told = remarks(section, those, finding, self._words, inline)
+            told = [remark_words(section, one, finding, self._words, inline) for one in those]
             lines += [f"- {say(f'label.{section}')} {' '.join(told)}"] if told else []
         lines += self._read(finding)
         return [*lines, ""]

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut
-from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.excerpts import Excerpts, passages_of
 from factcheck.formats.links import open_on
 from factcheck.formats.markdown.escape import bold, inline, link
-from factcheck.model import Alignment, Article, Change, Claim, Difference, PartMatch, SourcePage
+from factcheck.model import Alignment, Article, Change, Claim, Difference, PartMatch, Passage, SourcePage
 
 _ARTICLE_WORDS = 80
+_UNSEEN = 3
+"""Characters at the end of a passage that may be missing without "…": quotation marks and a stop."""
+
 _UNMARKED = frozenset({Change.ELIDED, Change.CUT})
 _QUOTES = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
 
@@ -67,25 +70,22 @@ def page_words(alignment: Alignment, article: Article, excerpts: Excerpts, catal
     """One line for each located passage: its words, those that differ in bold, and a link that opens on them."""
     lines: list[str] = []
     for part in alignment.parts:
-        for start, end in sorted({(at.start, at.end) for at in (*part.passages, part.passage) if at is not None}):
-            if words := _passage(alignment.page, start, end, part, excerpts, catalogue):
-                line = f"“{words}” ({_opening(alignment.page, start, end, catalogue)})"
+        for at in passages_of(part):
+            if words := _passage(alignment.page, at, part, excerpts, catalogue):
+                line = f"“{words}” ({_opening(alignment.page, at, catalogue)})"
                 lines += [line] if line not in lines else []
     return lines
 
 
-def _passage(
-    page: SourcePage, start: int, end: int, part: PartMatch, excerpts: Excerpts, catalogue: Catalogue
-) -> str:
-    marks = [
-        Mark(*at.b_at, note=_note(at, catalogue)) for at in part.differences if at.b_at and at.change not in _UNMARKED
-    ]
-    ranges = excerpts.of(page, start, end)
-    words = " … ".join(marked(page.text, a, b, marks) for a, b in ranges)
+def _passage(page: SourcePage, at: Passage, part: PartMatch, excerpts: Excerpts, catalogue: Catalogue) -> str:
+    differing = [one for one in part.differences if one.change not in _UNMARKED]
+    marks = [Mark(*one.b_at, note=_note(one, catalogue)) for one in differing if one.b_at]
+    ranges = excerpts.of(page, at.start, at.end)
+    words = " … ".join(marked(page.text, start, end, marks) for start, end in ranges)
     if not words:
         return ""
-    cut_before, cut_after = page.text[start : ranges[0][0]].strip(), page.text[ranges[-1][1] : end].strip(" .!?\"'”’")
-    return f"{'… ' if cut_before else ''}{words}{' …' if cut_after else ''}"
+    before, after = ranges[0][0] - at.start > _UNSEEN, at.end - ranges[-1][1] > _UNSEEN
+    return f"{'… ' if before else ''}{words}{' …' if after else ''}"
 
 
 def _note(difference: Difference, catalogue: Catalogue) -> str:
@@ -93,6 +93,6 @@ def _note(difference: Difference, catalogue: Catalogue) -> str:
     return f" \\[{catalogue.say(key, {'a': difference.a}, quote=inline)}\\]"
 
 
-def _opening(page: SourcePage, start: int, end: int, catalogue: Catalogue) -> str:
-    address, on_words = open_on(page, start, end)
+def _opening(page: SourcePage, at: Passage, catalogue: Catalogue) -> str:
+    address, on_words = open_on(page, at)
     return link(catalogue.say("label.open_words" if on_words else "label.open_page"), address)
