@@ -1,0 +1,143 @@
+"""What the front matter says about the article: its dates, whether it is a draft, and its declared sources."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from factcheck.model import DeclaredSource, Miss, Reason
+from factcheck.read.dates import held, moment
+from factcheck.read.desk import Desk, Sheet
+from factcheck.read.frontmatter import FrontMatter, nothing
+from factcheck.read.refused import Refused, because
+
+_OURS = ("sources", "embargo", "privacy")
+_YES = frozenset({"true", "yes", "on", "y", "1"})
+_NO = frozenset({"false", "no", "off", "n", "0"})
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is an http(s) address with a host, and without white space."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and len(text.split()) == 1 and parts.port != 0
+    except ValueError:
+        return False
+
+
+def dates(front: FrontMatter) -> list[date | datetime]:
+    """The dates that the article is given, the one that counts first. Raises Refused for one that cannot be read."""
+    found: list[date | datetime] = []
+    for key in ("publishdate", "date", "published"):
+        value = front.data.get(key)
+        if nothing(value) or (key == "published" and _flag(value) is not None):
+            continue
+        try:
+            found.append(moment(value))
+        except ValueError:
+            detail = f'front matter: "{key}" is not a date; write it as 2026-11-23, the article was not read'
+            raise Refused(Reason.UNREADABLE, detail, line=_line(front, key)) from None
+    return found
+
+
+def draft_reason(front: FrontMatter, now: datetime) -> str:
+    """Why the front matter makes the article a draft; "" where it does not. Raises Refused where that is unclear."""
+    if _flag(front.data.get("draft")):
+        return "its front matter says draft: true"
+    if _flag(front.data.get("published")) is False:
+        return "its front matter says published: false"
+    ours = _ours(front)
+    if "privacy" in ours and not nothing(ours["privacy"]):
+        if ours["privacy"] != "draft":
+            raise _refused(front, "privacy", 'knows "draft" alone; use --privacy for the others')
+        return "its front matter says privacy: draft"
+    return _embargo(front, ours.get("embargo"), now)
+
+
+def _embargo(front: FrontMatter, until: object, now: datetime) -> str:
+    if nothing(until) or _flag(until) is False:
+        return ""
+    if _flag(until):
+        return "its front matter says embargo: true"
+    try:
+        return f"its embargo holds until {until}" if held(moment(until), now) else ""
+    except (ValueError, OverflowError):
+        raise _refused(front, "embargo", "is not a date; write it as 2026-11-23T18:00+01:00") from None
+
+
+def _ours(front: FrontMatter) -> Mapping[str, object]:
+    """The `factcheck:` table, at the top or under Hugo's `params`. A misspelt key might be a secret's only guard."""
+    params = front.data.get("params")
+    table = front.data.get("factcheck") or (params.get("factcheck") if isinstance(params, dict) else None)
+    if nothing(table):
+        return {}
+    if not isinstance(table, dict):
+        raise _refused(front, "factcheck", "is not a mapping; it may hold sources, embargo and privacy")
+    if unknown := [str(key) for key in table if key not in _OURS]:
+        raise _refused(front, unknown[0], "is not known under factcheck; it may hold sources, embargo and privacy")
+    return table
+
+
+def _refused(front: FrontMatter, key: str, what: str) -> Refused:
+    detail = f'front matter: "{key}" {what}; the article was not read'
+    return Refused(Reason.UNREADABLE, detail, line=_line(front, key))
+
+
+def _line(front: FrontMatter, key: str) -> int:
+    lines = front.text.casefold().splitlines()
+    return next((at for at, line in enumerate(lines, 1) if line.lstrip(" \t\"'{-,").startswith(key)), 1)
+
+
+def _flag(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    word = value.strip().casefold() if isinstance(value, str) else ""
+    return True if word in _YES else False if word in _NO else None
+
+
+def sources(front: FrontMatter, sheet: Sheet, desk: Desk) -> Iterator[DeclaredSource | Miss]:
+    """The declared sources in order, and a Miss for each that cannot be used."""
+    declared = _ours(front).get("sources")
+    for entry in declared if isinstance(declared, list) else [] if nothing(declared) else [declared]:
+        try:
+            yield _source(entry, sheet, desk)
+        except Refused as refused:
+            words = next((str(value) for value in (entry.values() if isinstance(entry, dict) else [entry])), "sources")
+            yield Refused(refused.reason, f"declared source: {refused.message}", line=front.line(words)).miss(sheet.id)
+
+
+def _source(entry: object, sheet: Sheet, desk: Desk) -> DeclaredSource:
+    if isinstance(entry, str):
+        entry = {"url" if "://" in entry else "file": entry}
+    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+        raise Refused(Reason.UNREADABLE, "neither an address nor a mapping; give outlet, url or file")
+    if not (entry.keys() & {"url", "file"}) or entry.keys() - {"outlet", "url", "file"}:
+        raise Refused(Reason.UNREADABLE, "needs a url or a file, and knows outlet beside them")
+    url, file = entry.get("url"), entry.get("file")
+    if url is not None and not is_address(url):
+        raise Refused(Reason.UNREADABLE, "not an address; write it with https:// and the host")
+    return DeclaredSource(entry.get("outlet"), url, None if file is None else _inside(file, sheet, desk))
+
+
+def _inside(written: str, sheet: Sheet, desk: Desk) -> Path:
+    """The file, resolved. It is looked for from the project's root, then from the article's own folder."""
+    relative = Path(written)
+    if relative.is_absolute() or ".." in relative.parts or "\\" in written or not written.strip():
+        raise Refused(
+            Reason.FORBIDDEN_ADDRESS, "only a path inside the project is read, without ../; copy the file there"
+        )
+    folders = [desk.root, *([sheet.path.absolute().parent] if sheet.path else [])]
+    try:
+        found = next((folder / relative for folder in folders if (folder / relative).exists()), desk.root / relative)
+        resolved = found.resolve(strict=True)
+        if not resolved.is_relative_to(desk.root):
+            raise Refused(Reason.FORBIDDEN_ADDRESS, "leads out of the project; copy the file into it")
+        if not resolved.is_file():
+            raise Refused(Reason.UNREADABLE, "not a regular file; name a text file")
+        if resolved.stat().st_size > desk.max_bytes:
+            raise Refused(Reason.TOO_LARGE, f"larger than {desk.max_bytes:,} bytes; keep the part that is cited")
+    except RuntimeError:
+        raise Refused(Reason.UNREADABLE, "a link that leads back to itself; name the file") from None
+    except (OSError, ValueError) as error:
+        raise because(error) from None
+    return resolved

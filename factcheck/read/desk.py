@@ -1,0 +1,44 @@
+"""What every reader of a format needs: what to read, and the bounds of the run."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What holds for a whole run. `root` is resolved, `now` is aware; `max_bytes` bounds a file and a JSONL record."""
+
+    root: Path
+    max_bytes: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One input, decoded but not yet understood. `url` is the address that it was had from."""
+
+    id: str
+    text: str
+    path: Path | None = None
+    url: str | None = None
+
+
+def as_written(path: Path | str) -> str:
+    r"""A path as people write it, in one printable line: control characters and undecodable bytes become `\n`, `\xff`."""
+    text = path.as_posix() if isinstance(path, Path) else path
+    shown = os.fsencode(text).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() or char == "\u200d" else _escaped(char) for char in shown)
+
+
+def _escaped(char: str) -> str:
+    return (
+        char if char.isspace() and char not in "\t\n\r\v\f\x85\u2028\u2029" else char.encode("unicode_escape").decode()
+    )
+
+
+def language(written: str | None) -> str | None:
+    """The primary subtag of a language tag in lower case ("en" of "en-GB"); None where it is none."""
+    tag = (written or "").strip().replace("_", "-").partition("-")[0].casefold()
+    return tag if tag.isascii() and tag.isalpha() and 2 <= len(tag) <= 3 else None

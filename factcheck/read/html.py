@@ -1,0 +1,152 @@
+"""HTML: the main text as trafilatura finds it, and the source line of each paragraph where it can be traced."""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from factcheck.model import Article, Link, Miss, Reason, Span
+from factcheck.read import dates, declared, frontmatter, plain
+from factcheck.read.desk import Desk, Sheet, language
+from factcheck.read.refused import Refused
+from factcheck.read.segments import Segment, joined, segments
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MAX_ELEMENTS = 100_000
+_MAX_LINE = 65_534  # libxml2 counts no further
+_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "pubdate", "parsely-pub-date", "date")
+
+
+def charset(data: bytes) -> str | None:
+    """The encoding that a page names in its first 2,000 bytes."""
+    found = re.search(rb"""<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", data[:2000], re.IGNORECASE)
+    return found[1].decode("ascii", "ignore") if found else None
+
+
+def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
+    """The article of a page. Raises Refused where there is no main text, or the page is too large or twisted to take apart.
+
+    Front matter, as static site generators allow it above HTML, is read for drafts, dates and sources too.
+    """
+    if not sheet.text.strip():
+        yield from plain.read(sheet, desk)
+        return
+    front = frontmatter.split(sheet.text)
+    tree = _tree(re.sub(r"[^\n]", " ", front.text) + sheet.text[front.end :])
+    lines = _lines(tree)
+    dated = declared.dates(front) or _dated(tree, sheet)
+    why = declared.draft_reason(front, desk.now) or dates.draft_reason(sheet.path, dated, desk.now)
+    canonical = next(
+        (url for url in tree.xpath("//link[@rel='canonical']/@href") if declared.is_address(url)), sheet.url
+    )
+    tongue = language(front.words("language", "lang") or tree.get("lang"))
+    title = front.words("title") or _headline(tree)
+    found = _main_text(tree)
+    text, starts, links = joined(found)
+    if not text:
+        raise Refused(Reason.EMPTY, "no main text on this page; save the article itself as .txt or .md")
+    absolute = [Link(link.start, link.end, _address(canonical, link.url)) for link in links]
+    bare = plain.addresses(text)
+    yield Article(
+        id=sheet.id, text=text, prose=plain.without(text, bare), title=_place(title, found, starts), language=tongue,
+        published=dates.day(dated[0]) if dated else None, url=canonical, path=sheet.path, draft=bool(why), draft_reason=why,
+        links=tuple(sorted({*bare, *(link for link in absolute if link.url)}, key=lambda link: (link.start, link.end, link.url))),
+        line_of=tuple((start, lines.get(segment.key)) for start, segment in zip(starts, found, strict=True)),
+        headline=title,
+    )  # fmt: skip
+
+
+def _tree(text: str) -> "HtmlElement":
+    from lxml import etree, html  # noqa: PLC0415 - only pages need it
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError, RecursionError):
+        raise Refused(Reason.UNREADABLE, "cannot be parsed as HTML; save the article as .txt or .md") from None
+    if any("depth" in entry.message.casefold() for entry in parser.error_log):
+        raise Refused(Reason.LIMIT, "HTML nested too deep to read; save the article as .txt or .md")
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+        raise Refused(Reason.LIMIT, f"HTML of more than {_MAX_ELEMENTS:,} elements; save the article as .txt or .md")
+    return tree
+
+
+def _main_text(tree: "HtmlElement") -> list[Segment]:
+    """The paragraphs of the main text. Whatever trafilatura stumbles over on a hostile page is a Refused."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - a quarter of a second, for pages alone
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    try:
+        found = bare_extraction(tree, include_comments=False, include_links=True, include_tables=True)
+    except Exception:  # noqa: BLE001 - another's parser on a page that anybody may have written
+        raise Refused(Reason.UNREADABLE, "HTML that cannot be taken apart; save the article as .txt or .md") from None
+    body = getattr(found, "body", None)
+    paragraphs = [] if body is None else list(segments(body))
+    if len(paragraphs) > 1 or tree.body is None:
+        return paragraphs
+    # A page this short makes trafilatura run all of its text together: the page's own elements tell it apart.
+    own = next((element for name in ("article", "main") for element in tree.iter(name)), tree.body)
+    return list(segments(own))
+
+
+def _headline(tree: "HtmlElement") -> str:
+    for path in ("//article//h1", "//h1", "//meta[@property='og:title']/@content", "//title"):
+        found = tree.xpath(path)
+        words = [" ".join((item if isinstance(item, str) else item.text_content()).split()) for item in found]
+        if len(words) == 1 and words[0]:
+            return words[0]
+    return ""
+
+
+def _dated(tree: "HtmlElement", sheet: Sheet) -> list[date | datetime]:
+    """The date that the page's own metadata states; a guess from its text would be worse than none."""
+    stated: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        stated.setdefault(name.casefold(), meta.get("content") or "")
+    found: list[date | datetime] = []
+    for value in (
+        *(stated.get(name, "") for name in _DATES),
+        *_linked_data(tree),
+        *tree.xpath("//article//time/@datetime")[:1],
+    ):
+        with suppress(ValueError):
+            found.append(dates.moment(value))
+    return found[:1] or list(filter(None, [dates.of_name(sheet.path)]))
+
+
+def _linked_data(tree: "HtmlElement") -> list[str]:
+    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
+    return [match[1] for script in scripts for match in re.finditer(r'"datePublished"\s*:\s*"([^"]{8,40})"', script)][
+        :1
+    ]
+
+
+def _lines(tree: "HtmlElement") -> dict[str, int | None]:
+    """The source line of every paragraph of the page by its words; None for words that stand there more than once."""
+    lines: dict[str, int | None] = {}
+    for segment in segments(tree.body) if tree.body is not None else ():
+        told = segment.line if segment.line is not None and segment.line < _MAX_LINE else None
+        lines[segment.key] = None if segment.key in lines else told
+    return lines
+
+
+def _address(base: str | None, href: str) -> str:
+    try:
+        url = urljoin(base or "", href.strip())
+    except ValueError:
+        return ""
+    return url if declared.is_address(url) else ""
+
+
+def _place(title: str, found: list[Segment], starts: list[int]) -> Span | None:
+    """The title as a span of the text, where one of its paragraphs is the title."""
+    at = (start for segment, start in zip(found, starts, strict=True) if title and segment.text == title)
+    start = next(at, None)
+    return None if start is None else Span(start, start + len(title), title)

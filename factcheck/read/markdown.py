@@ -1,0 +1,84 @@
+"""Markdown with front matter: prose and markup told apart, every word at its own offset.
+
+The text goes over one canvas three times: what is opaque (code, comments, shortcodes, tags), what makes blocks
+(headings, lists, quotations), and what stands in a line (links, emphasis). The prose then has one line for each block:
+soft line breaks and blank lines become spaces, so that a paragraph is a line wherever it was wrapped.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Article, DeclaredSource, Link, Miss, Span
+from factcheck.read import dates, declared, frontmatter, inline, opaque
+from factcheck.read.blocks import Layout, lay_out
+from factcheck.read.canvas import Canvas
+from factcheck.read.desk import Desk, Sheet, language
+from factcheck.read.frontmatter import FrontMatter
+
+_NEWLINES = str.maketrans("\r\n", "  ")
+
+
+def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
+    """The article, after a Miss for each declared source that cannot be used.
+
+    Raises Refused for front matter that cannot be understood: it might have said that the article is a draft.
+    """
+    front = frontmatter.split(sheet.text)
+    dated = declared.dates(front) or list(filter(None, [dates.of_name(sheet.path)]))
+    why = declared.draft_reason(front, desk.now) or dates.draft_reason(sheet.path, dated, desk.now)
+    sources: list[DeclaredSource] = []
+    for source in declared.sources(front, sheet, desk):
+        if isinstance(source, Miss):
+            yield source
+        else:
+            sources.append(source)
+    prose, layout, links = _split(sheet.text, front.end)
+    title, headline = _title(front, layout)
+    canonical = next((url for url in _canonical(front) if declared.is_address(url)), sheet.url)
+    yield Article(
+        id=sheet.id, text=sheet.text, prose=prose, title=title, language=language(front.words("language", "lang", "locale")),
+        published=dates.day(dated[0]) if dated else None, url=canonical, path=sheet.path, draft=bool(why),
+        draft_reason=why, markdown=True, sources=tuple(sources), links=links, headline=headline,
+    )  # fmt: skip
+
+
+def _split(text: str, start: int) -> tuple[str, Layout, tuple[Link, ...]]:
+    """The prose, the layout and the links of a text whose front matter ends at `start`."""
+    canvas = Canvas(text)
+    canvas.hide(0, start)
+    links = list(opaque.hide(canvas, start))
+    layout = lay_out(canvas, start)
+    links += inline.hide(canvas, layout)
+    return (
+        _one_line_each(canvas.prose(), layout.starts),
+        layout,
+        tuple(sorted(links, key=lambda link: (link.start, link.end))),
+    )
+
+
+def _one_line_each(prose: str, starts: Sequence[int]) -> str:
+    lines: list[str] = []
+    for start, end in zip([0, *starts], [*starts, len(prose)], strict=True):
+        line = prose[start:end].translate(_NEWLINES)
+        if lines and (line.isspace() or not line or lines[-1].isspace()):
+            lines[-1] += line
+        elif lines:
+            lines[-1] = f"{lines[-1][:-1]}\n"
+            lines.append(line)
+        elif line:
+            lines.append(line)
+    return "".join(lines)
+
+
+def _title(front: FrontMatter, layout: Layout) -> tuple[Span | None, str]:
+    """The front matter's title, as a span where it stands there as it is, else the first heading of the first level."""
+    written = front.data.get("title")
+    headline = front.words("title")
+    if isinstance(written, str) and headline:
+        match = re.search(rf"title[\"']?\s*[:=]\s*[\"']?({re.escape(written)})", front.text, re.IGNORECASE)
+        return (Span(match.start(1), match.end(1), written) if match else None), headline
+    return layout.title, layout.title.text if layout.title else ""
+
+
+def _canonical(front: FrontMatter) -> list[str]:
+    return [front.words(key) for key in ("canonicalurl", "canonical_url", "canonical", "url")]
