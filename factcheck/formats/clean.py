@@ -1,4 +1,4 @@
-"""Foreign words made fit to be shown: no control, no invisible or reordering character, no endless word, no long quotation.
+"""Foreign words made fit to be shown: no control or reordering character, no endless word, no long quotation.
 
 Every word of an article or a page goes through `plain` before any format's own escaping.
 """
@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 LONGEST_WORD = 60
-"""Characters after which a word is cut in its middle, so that it neither breaks a layout nor passes a limit of words."""
+"""Characters after which a word is cut in its middle: it shall not break a layout, nor slip past a limit of words."""
 
 PASSAGE_WORDS = 40
 """Words of a page that one passage may show."""
@@ -15,7 +15,8 @@ PASSAGE_WORDS = 40
 PAGE_WORDS = 100
 """Words of a page that a whole report may show, over all its formats."""
 
-_ZALGO = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")  # fmt: skip
+_STACKED = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_ZALGO = re.compile(f"({_STACKED}{{4}}){_STACKED}+")
 # East Asian and South-East Asian scripts write no spaces: each letter counts as a word.
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LONG = re.compile(rf"(?:(?!{_UNSPACED})\S){{{LONGEST_WORD + 1},}}")

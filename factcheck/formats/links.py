@@ -7,7 +7,7 @@ from factcheck.formats.clean import word_spans
 from factcheck.model import Passage, SourcePage
 
 _START_WORDS, _MOST_WORDS = 8, 24
-_FRAGMENT_SAFE = "!'()*~._"
+_FRAGMENT_SAFE = "!~._"
 _SPACE = re.compile(r"\s+")
 
 
@@ -19,7 +19,7 @@ def safe(url: str) -> str | None:
         return None
     if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
         return None
-    return quote(url.encode("utf-8", "replace"), safe="%/:?#[]@!$&+,;=~._-").replace("[", "%5B").replace("]", "%5D")
+    return quote(url.encode("utf-8", "replace"), safe="%/:?#@!$&+,;=~._-")
 
 
 def host(url: str) -> str:
@@ -62,5 +62,5 @@ def words_to_open_on(page: SourcePage, passage: Passage) -> str:
 
 
 def _encoded(words: str) -> str:
-    # "-", "," and "&" mean something inside a text fragment; quote() leaves "-" alone, whatever is safe.
-    return quote(words.encode("utf-8", "replace"), safe=_FRAGMENT_SAFE).replace("-", "%2D").replace("(", "%28").replace(")", "%29")
+    # "-", "," and "&" mean something inside a text fragment, and quote() never touches "-".
+    return quote(words.encode("utf-8", "replace"), safe=_FRAGMENT_SAFE).replace("-", "%2D")

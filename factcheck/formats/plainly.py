@@ -15,7 +15,17 @@ from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.links import open_on, words_to_open_on
 from factcheck.formats.rows import outlet_row
 from factcheck.formats.telling import cut_facts, headline, outlet_name, remark_words, sentence
-from factcheck.model import Alignment, Article, ArticleReport, Claim, Difference, Finding, PartMatch, Passage, SourcePage
+from factcheck.model import (
+    Alignment,
+    Article,
+    ArticleReport,
+    Claim,
+    Difference,
+    Finding,
+    PartMatch,
+    Passage,
+    SourcePage,
+)
 from factcheck.model import Remark as Said
 
 Row = dict[str, Any]
@@ -127,7 +137,9 @@ def page_row(page: SourcePage) -> Row:
 
 
 def _part_row(part: PartMatch, page: SourcePage, excerpts: Excerpts) -> Row:
-    bare = replace(part, passage=None, passages=(), differences=(), rest=cut(part.rest, _WORDS), score=round(part.score, 4))
+    bare = replace(
+        part, passage=None, passages=(), differences=(), rest=cut(part.rest, _WORDS), score=round(part.score, 4)
+    )
     row: Row = msgspec.to_builtins(bare)
     row["passage"] = passage_row(part.passage, page, excerpts) if part.passage else None
     row["passages"] = [passage_row(passage, page, excerpts) for passage in part.passages]
@@ -179,5 +191,3 @@ def _article(article: Article) -> Row:
         "text": article.text,
         "line_of": [list(pair) for pair in article.line_of] if article.line_of is not None else None,
     }
-
-

@@ -1,4 +1,4 @@
-"""What every format tells of a finding: where it is, who is credited, the sentence of its verdict, what it goes on from."""
+"""What every format tells of a finding: where it is, who is credited, its sentence, what it goes on from."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
@@ -65,11 +65,12 @@ def _weight(finding: Finding) -> tuple[int, bool]:
 
 
 def _root(finding: Finding, by_claim: Mapping[str, Finding]) -> str:
-    seen = {finding.claim.id}
+    """The id of the claim that this one goes on from in the end."""
     claim = finding.claim
-    while claim.continues in by_claim and claim.continues not in seen:
-        seen.add(claim.continues)
-        claim = by_claim[claim.continues].claim
+    seen = {claim.id}
+    while (earlier := by_claim.get(claim.continues or "")) is not None and earlier.claim.id not in seen:
+        seen.add(earlier.claim.id)
+        claim = earlier.claim
     return claim.id
 
 

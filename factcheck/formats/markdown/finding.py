@@ -52,8 +52,8 @@ class FindingWriter:
         finding = group.lead
         parts = [self._line(finding), headline(finding, self._words), f"“{cut(plain(finding.claim.text), 9)}”"]
         if group.others:
-            known = {"n": str(sum(not one.verdict.unverified for one in group.findings)), "of": str(len(group.findings))}
-            parts.append(self._words.say("label.sentences_of", known))
+            found = sum(not one.verdict.unverified for one in group.findings)
+            parts.append(self._words.say("label.sentences_of", {"n": str(found), "of": str(len(group.findings))}))
         if finding.claim.chain:
             known = {"outlet": outlet_name(finding), "chain": ", ".join(finding.claim.chain)}
             parts.append(self._words.say("label.credits_chain", known))
@@ -63,6 +63,9 @@ class FindingWriter:
         line = finding.claim.line
         return self._words.say("label.line", {"line": str(line)}) if line else self._words.say("label.no_line")
 
+    def _in_line(self, line: int | None) -> list[str]:
+        return [self._words.say("label.in_line", {"line": str(line)})] if line else []
+
     def _body(self, group: Group) -> list[str]:
         finding = group.lead
         lines = [*paragraph(f"{sentence(finding, self._words, inline)}"), *self._article_says(finding)]
@@ -70,22 +73,25 @@ class FindingWriter:
         return [*lines, *self._notes(finding)]
 
     def _article_says(self, finding: Finding) -> list[str]:
-        claim = finding.claim
-        line = self._line(finding)[0].lower() + self._line(finding)[1:] if self._words.language == "en" else self._line(finding)
-        facts = {"place": f"{name_of(self._article)}, {line}", "outlet": outlet_name(finding), "speaker": claim.speaker or ""}
-        speaks = claim.speaker and claim.speaker != outlet_name(finding)
-        key = "label.article_says_speaker" if speaks else "label.article_says"
+        claim, outlet = finding.claim, outlet_name(finding)
+        where = [name_of(self._article), *self._in_line(claim.line)]
+        facts = {"place": ", ".join(where), "outlet": outlet, "speaker": claim.speaker or ""}
+        key = "article_says_speaker" if claim.speaker and claim.speaker != outlet else "article_says"
         words = article_words(claim, finding.differences or _all_differences(finding.best))
-        return [self._words.say(key, facts, quote=inline), "", f"> “{words}”" if not _quoted(words) else f"> {words}", ""]
+        return [self._words.say(f"label.{key}", facts, quote=inline), "", f"> {_in_quotes(words)}", ""]
 
     def _page_says(self, finding: Finding) -> list[str]:
         best = finding.best
-        words = page_words(best, self._article, self._excerpts, self._words) if best else []
+        words = page_words(best, self._excerpts, self._words) if best else []
         if best is None or not words:
             return []
         found = any(part.fit in {Fit.EXACT, Fit.NEAR, Fit.REWORDED} for part in best.parts)
         key = "label.page_says" if found else "label.page_near"
-        facts = {"site": site_name(best.page), "date": self._words.day(best.page.published), "speaker": best.said_by or ""}
+        facts = {
+            "site": site_name(best.page),
+            "date": self._words.day(best.page.published),
+            "speaker": best.said_by or "",
+        }
         lines = [self._words.say(key, facts, quote=inline), ""]
         for line in words:
             lines += [f"> {line}", ">"]
@@ -105,9 +111,8 @@ class FindingWriter:
         kind = "quoted" if part.part.quoted else "sentence"
         key = f"label.part_{kind}" if len(best.parts) > 1 else f"label.whole_{kind}"
         label = self._words.say(key, {"n": str(number), "of": str(len(best.parts))})
-        line = line_at(self._article, part.part.start)
-        where = f", {self._words.say('label.in_line', {'line': str(line)})}" if line else ""
-        return [label + where, "; ".join(self._results(part, best, finding))]
+        where = self._in_line(line_at(self._article, part.part.start))
+        return [", ".join([label, *where]), "; ".join(self._results(part, best, finding))]
 
     def _results(self, part: PartMatch, best: Alignment, finding: Finding) -> Iterator[str]:
         if nowhere(part, finding):
@@ -138,7 +143,7 @@ class FindingWriter:
         for finding in group.others:
             lines.append(f"- {self.title(finding)}: {sentence(finding, self._words, inline)}")
             lines.append(f"  > {_in_quotes(article_words(finding.claim, finding.differences))}")
-            page = page_words(finding.best, self._article, self._excerpts, self._words) if finding.best else []
+            page = page_words(finding.best, self._excerpts, self._words) if finding.best else []
             for line in page:
                 lines += ["  >", f"  > {inline(site_name(finding.best.page))}: {line}"] if finding.best else []
             lines.append("")
@@ -166,7 +171,8 @@ class FindingWriter:
         if part:
             yield f"- {say('label.read_part')} {_listed(map(self._page_in_part, part), self._words)}"
         if finding.evidence.misses:
-            told = (f"{_address(miss.what)}: {inline(miss_words(miss, self._words))}" for miss in finding.evidence.misses)
+            reasons = ((miss.what, miss_words(miss, self._words)) for miss in finding.evidence.misses)
+            told = (f"{_address(what)}: {inline(reason)}" for what, reason in reasons)
             yield f"- {say('label.not_read')} {_listed(told, self._words)}"
         asked = _listed(map(self._search, finding.evidence.searches), self._words)
         yield f"- {say('label.searched')} {asked or say('label.not_searched')}"

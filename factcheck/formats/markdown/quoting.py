@@ -8,7 +8,7 @@ from factcheck.formats.clean import cut
 from factcheck.formats.excerpts import Excerpts, passages_of
 from factcheck.formats.links import open_on
 from factcheck.formats.markdown.escape import bold, inline, link
-from factcheck.model import Alignment, Article, Change, Claim, Difference, PartMatch, Passage, SourcePage
+from factcheck.model import Alignment, Change, Claim, Difference, PartMatch, Passage, SourcePage
 
 _ARTICLE_WORDS = 80
 _UNSEEN = 3
@@ -66,7 +66,7 @@ def _stretches(claim: Claim) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def page_words(alignment: Alignment, article: Article, excerpts: Excerpts, catalogue: Catalogue) -> list[str]:
+def page_words(alignment: Alignment, excerpts: Excerpts, catalogue: Catalogue) -> list[str]:
     """One line for each located passage: its words, those that differ in bold, and a link that opens on them."""
     lines: list[str] = []
     for part in alignment.parts:
