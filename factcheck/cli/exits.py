@@ -34,9 +34,17 @@ def guarded(command: Callable[P, T]) -> Callable[P, T]:
         except KeyboardInterrupt:
             say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
+        except (typer.Exit, typer.Abort, typer.BadParameter):
+            raise
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(NOTHING) from None
+        except Exception as error:
+            if os.environ.get("FACTCHECK_DEBUG"):
+                raise
+            fault = f"{type(error).__name__}: {error}"
+            say(f"a fault of factcheck itself ({fault}); please report it. FACTCHECK_DEBUG=1 shows where it happened")
+            raise typer.Exit(FAILED) from None
 
     return run
 
