@@ -18,7 +18,7 @@ from factcheck.read.declared import is_address
 from factcheck.read.decode import decode
 from factcheck.read.desk import Desk, Sheet, as_written
 from factcheck.read.locations import contents, files, opened, too_large
-from factcheck.read.refused import Refused, because, miss
+from factcheck.read.refused import RefusedError, because, miss
 
 __all__ = ["read"]
 
@@ -81,7 +81,7 @@ def _file(path: Path, desk: Desk) -> Iterator[Article | Miss]:
     try:
         data = contents(path, desk.max_bytes)
         yield from _understood(name, data, path.suffix.casefold(), desk, path=path)
-    except Refused as refused:
+    except RefusedError as refused:
         yield refused.miss(name)
 
 
@@ -89,17 +89,24 @@ def _collection(name: str, path: Path, desk: Desk) -> Iterator[Article | Miss]:
     try:
         with opened(path) as stream:
             yield from jsonl.read(name, path, stream, desk)
-    except Refused as refused:
+    except RefusedError as refused:
         yield refused.miss(name)
     except OSError as error:
         yield because(error).miss(name)
 
 
 def _understood(
-    name: str, data: bytes, suffix: str, desk: Desk, *, path: Path | None = None, url: str | None = None, declared: str | None = None
-) -> Iterator[Article | Miss]:  # fmt: skip
+    name: str,
+    data: bytes,
+    suffix: str,
+    desk: Desk,
+    *,
+    path: Path | None = None,
+    url: str | None = None,
+    encoding: str | None = None,
+) -> Iterator[Article | Miss]:
     page = suffix in {".html", ".htm"}
-    text = decode(data, declared or (html.charset(data) if page else None))
+    text = decode(data, encoding or (html.charset(data) if page else None))
     yield from _READERS.get(suffix, plain.read)(Sheet(name, text, path, url), desk)
 
 
@@ -116,7 +123,7 @@ def _standard_input(stdin: BinaryIO | None, desk: Desk) -> Iterator[Article | Mi
             yield from jsonl.read("-", None, BytesIO(data), desk)
         else:
             yield from _understood("-", data, _sniffed(data), desk)
-    except Refused as refused:
+    except RefusedError as refused:
         yield refused.miss("-")
     except (OSError, ValueError) as error:
         yield because(error).miss("-")
@@ -140,26 +147,22 @@ def _address(url: str, get: Callable[[str], Response] | None, desk: Desk) -> Ite
     try:
         yield from _page(url, name, get(url), desk)
     except DoorError as error:
-        known = error.reason in set(Reason)
-        yield miss(
-            name,
-            Reason(error.reason) if known else Reason.UNREACHABLE,
-            f"{error.message}; save the page and name the file",
-        )
-    except Refused as refused:
+        reason = Reason(error.reason) if error.reason in set(Reason) else Reason.UNREACHABLE
+        yield miss(name, reason, f"{error.message}; save the page and name the file")
+    except RefusedError as refused:
         yield refused.miss(name)
 
 
 def _page(url: str, name: str, response: Response, desk: Desk) -> Iterator[Article | Miss]:
     if response.status >= 400:
         reason = Reason.GONE if response.status in {404, 410} else Reason.UNREACHABLE
-        raise Refused(reason, f"answered with {response.status}; save the page and name the file")
+        raise RefusedError(reason, f"answered with {response.status}; save the page and name the file")
     if len(response.body) > desk.max_bytes:
         raise too_large(desk.max_bytes)
     kind, _, more = response.headers.get("content-type", "text/html").partition(";")
     suffix = _TYPES.get(kind.strip().casefold())
     if suffix is None:
-        raise Refused(Reason.NOT_TEXT, "answered with something else than text; name the address of the article itself")
+        raise RefusedError(Reason.NOT_TEXT, "answered with something else than text; name the address of the article")
     encoding = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", more, re.IGNORECASE)
     address = response.final_url or url
-    yield from _understood(name, response.body, suffix, desk, url=address, declared=encoding[1] if encoding else None)
+    yield from _understood(name, response.body, suffix, desk, url=address, encoding=encoding[1] if encoding else None)

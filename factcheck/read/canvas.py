@@ -9,7 +9,7 @@ _NOT_NEWLINE = re.compile(r"[^\r\n]")
 
 
 class Canvas:
-    """Collects what is not prose. `hide` blanks a piece out; `literal` keeps a character that only looks like markup."""
+    """Collects what is not prose: `hide` blanks a piece out, `literal` keeps what only looks like markup."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -28,7 +28,7 @@ class Canvas:
         return self._shown(lambda piece: piece)
 
     def syntax(self) -> str:
-        """The text for finding markup in: hidden pieces are blank, escaped characters are letters, `\\r` alone is a newline."""
+        """The text to find markup in: hidden pieces are blank, escaped characters letters, `\\r` alone a newline."""
         return re.sub(r"\r(?!\n)", "\n", self._shown(lambda piece: "x" * len(piece)))
 
     def _shown(self, literal: Callable[[str], str]) -> str:

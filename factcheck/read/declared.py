@@ -9,7 +9,7 @@ from factcheck.model import DeclaredSource, Miss, Reason
 from factcheck.read.dates import held, moment
 from factcheck.read.desk import Desk, Sheet
 from factcheck.read.frontmatter import FrontMatter, nothing
-from factcheck.read.refused import Refused, because
+from factcheck.read.refused import RefusedError, because
 
 _OURS = ("sources", "embargo", "privacy")
 _YES = frozenset({"true", "yes", "on", "y", "1"})
@@ -26,7 +26,7 @@ def is_address(text: str) -> bool:
 
 
 def dates(front: FrontMatter) -> list[date | datetime]:
-    """The dates that the article is given, the one that counts first. Raises Refused for one that cannot be read."""
+    """The dates that the article is given, first the one that counts. Raises RefusedError for what is no date."""
     found: list[date | datetime] = []
     for key in ("publishdate", "date", "published"):
         value = front.data.get(key)
@@ -36,12 +36,12 @@ def dates(front: FrontMatter) -> list[date | datetime]:
             found.append(moment(value))
         except ValueError:
             detail = f'front matter: "{key}" is not a date; write it as 2026-11-23, the article was not read'
-            raise Refused(Reason.UNREADABLE, detail, line=_line(front, key)) from None
+            raise RefusedError(Reason.UNREADABLE, detail, line=_line(front, key)) from None
     return found
 
 
 def draft_reason(front: FrontMatter, now: datetime) -> str:
-    """Why the front matter makes the article a draft; "" where it does not. Raises Refused where that is unclear."""
+    """Why the front matter makes the article a draft, or "". Raises RefusedError where that is unclear."""
     if _flag(front.data.get("draft")):
         return "its front matter says draft: true"
     if _flag(front.data.get("published")) is False:
@@ -78,9 +78,9 @@ def _ours(front: FrontMatter) -> Mapping[str, object]:
     return table
 
 
-def _refused(front: FrontMatter, key: str, what: str) -> Refused:
+def _refused(front: FrontMatter, key: str, what: str) -> RefusedError:
     detail = f'front matter: "{key}" {what}; the article was not read'
-    return Refused(Reason.UNREADABLE, detail, line=_line(front, key))
+    return RefusedError(Reason.UNREADABLE, detail, line=_line(front, key))
 
 
 def _line(front: FrontMatter, key: str) -> int:
@@ -101,21 +101,23 @@ def sources(front: FrontMatter, sheet: Sheet, desk: Desk) -> Iterator[DeclaredSo
     for entry in declared if isinstance(declared, list) else [] if nothing(declared) else [declared]:
         try:
             yield _source(entry, sheet, desk)
-        except Refused as refused:
+        except RefusedError as refused:
             words = next((str(value) for value in (entry.values() if isinstance(entry, dict) else [entry])), "sources")
-            yield Refused(refused.reason, f"declared source: {refused.message}", line=front.line(words)).miss(sheet.id)
+            yield RefusedError(refused.reason, f"declared source: {refused.message}", line=front.line(words)).miss(
+                sheet.id
+            )
 
 
 def _source(entry: object, sheet: Sheet, desk: Desk) -> DeclaredSource:
     if isinstance(entry, str):
         entry = {"url" if "://" in entry else "file": entry}
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-        raise Refused(Reason.UNREADABLE, "neither an address nor a mapping; give outlet, url or file")
+        raise RefusedError(Reason.UNREADABLE, "neither an address nor a mapping; give outlet, url or file")
     if not (entry.keys() & {"url", "file"}) or entry.keys() - {"outlet", "url", "file"}:
-        raise Refused(Reason.UNREADABLE, "needs a url or a file, and knows outlet beside them")
+        raise RefusedError(Reason.UNREADABLE, "needs a url or a file, and knows outlet beside them")
     url, file = entry.get("url"), entry.get("file")
     if url is not None and not is_address(url):
-        raise Refused(Reason.UNREADABLE, "not an address; write it with https:// and the host")
+        raise RefusedError(Reason.UNREADABLE, "not an address; write it with https:// and the host")
     return DeclaredSource(entry.get("outlet"), url, None if file is None else _inside(file, sheet, desk))
 
 
@@ -123,7 +125,7 @@ def _inside(written: str, sheet: Sheet, desk: Desk) -> Path:
     """The file, resolved. It is looked for from the project's root, then from the article's own folder."""
     relative = Path(written)
     if relative.is_absolute() or ".." in relative.parts or "\\" in written or not written.strip():
-        raise Refused(
+        raise RefusedError(
             Reason.FORBIDDEN_ADDRESS, "only a path inside the project is read, without ../; copy the file there"
         )
     folders = [desk.root, *([sheet.path.absolute().parent] if sheet.path else [])]
@@ -131,13 +133,13 @@ def _inside(written: str, sheet: Sheet, desk: Desk) -> Path:
         found = next((folder / relative for folder in folders if (folder / relative).exists()), desk.root / relative)
         resolved = found.resolve(strict=True)
         if not resolved.is_relative_to(desk.root):
-            raise Refused(Reason.FORBIDDEN_ADDRESS, "leads out of the project; copy the file into it")
+            raise RefusedError(Reason.FORBIDDEN_ADDRESS, "leads out of the project; copy the file into it")
         if not resolved.is_file():
-            raise Refused(Reason.UNREADABLE, "not a regular file; name a text file")
+            raise RefusedError(Reason.UNREADABLE, "not a regular file; name a text file")
         if resolved.stat().st_size > desk.max_bytes:
-            raise Refused(Reason.TOO_LARGE, f"larger than {desk.max_bytes:,} bytes; keep the part that is cited")
+            raise RefusedError(Reason.TOO_LARGE, f"larger than {desk.max_bytes:,} bytes; keep the part that is cited")
     except RuntimeError:
-        raise Refused(Reason.UNREADABLE, "a link that leads back to itself; name the file") from None
+        raise RefusedError(Reason.UNREADABLE, "a link that leads back to itself; name the file") from None
     except (OSError, ValueError) as error:
         raise because(error) from None
     return resolved

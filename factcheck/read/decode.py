@@ -3,7 +3,7 @@
 import re
 
 from factcheck.model import Reason
-from factcheck.read.refused import Refused
+from factcheck.read.refused import RefusedError
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"),
          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # fmt: skip
@@ -18,7 +18,7 @@ _SAMPLE = 200_000
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of `data`, without a BOM and with its newlines kept. `declared` is an encoding that the input names.
 
-    Raises Refused for a NUL byte, for what is not text, and for text whose encoding is broken.
+    Raises RefusedError for a NUL byte, for what is not text, and for text whose encoding is broken.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -45,12 +45,12 @@ def _sound(text: str) -> str:
     return text
 
 
-def _nul(line: int) -> Refused:
-    return Refused(Reason.NOT_TEXT, "holds a NUL byte, so it is not plain text; save it again as UTF-8", line=line)
+def _nul(line: int) -> RefusedError:
+    return RefusedError(Reason.NOT_TEXT, "holds a NUL byte, so it is not plain text; save it again as UTF-8", line=line)
 
 
-def _broken(encoding: str, line: int) -> Refused:
-    return Refused(Reason.UNREADABLE, f"{encoding} is broken in this line; save the file again as UTF-8", line=line)
+def _broken(encoding: str, line: int) -> RefusedError:
+    return RefusedError(Reason.UNREADABLE, f"{encoding} is broken here; save the file again as UTF-8", line=line)
 
 
 def _declared(data: bytes, declared: str | None) -> str | None:
@@ -65,11 +65,11 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 
 def _guessed(data: bytes, error: UnicodeDecodeError) -> str:
-    """Nothing says what encoding this is. Text that is UTF-8 but for a few bytes must not be turned into other letters."""
+    """Nothing says what encoding this is. Text that is UTF-8 but for a few bytes must not become other letters."""
     _refuse_damaged_utf8(data, error)
     text = _windows_western(data) or _detected(data)
     if text is None or len(_CONTROLS.findall(text)) * 200 > len(text):
-        raise Refused(Reason.NOT_TEXT, "is not text; convert it to .txt, .md or .html")
+        raise RefusedError(Reason.NOT_TEXT, "is not text; convert it to .txt, .md or .html")
     return text
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+_SHOWN = "\u200d\xa0\u202f\u3000"  # joined emoji, and spaces of other scripts
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -26,16 +28,17 @@ class Sheet:
 
 
 def as_written(path: Path | str) -> str:
-    r"""A path as people write it, in one printable line: control characters and undecodable bytes become `\n`, `\xff`."""
+    r"""A path in one printable line: control characters and bytes that are no text are written as `\n` or `\xff`."""
     text = path.as_posix() if isinstance(path, Path) else path
-    shown = os.fsencode(text).decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() or char == "\u200d" else _escaped(char) for char in shown)
+    try:
+        shown = os.fsencode(text).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        shown = text.encode("utf-8", "backslashreplace").decode()
+    return "".join(char if char.isprintable() or char in _SHOWN else _escaped(char) for char in shown)
 
 
 def _escaped(char: str) -> str:
-    return (
-        char if char.isspace() and char not in "\t\n\r\v\f\x85\u2028\u2029" else char.encode("unicode_escape").decode()
-    )
+    return char.encode("unicode_escape").decode()
 
 
 def language(written: str | None) -> str | None:

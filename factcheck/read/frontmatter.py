@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from factcheck.model import Reason
-from factcheck.read.refused import Refused
+from factcheck.read.refused import RefusedError
 
 _OPEN = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\r?\n|(?P<json>\{)\s*[\"}])")
 _CLOSE = {
@@ -45,7 +45,7 @@ def nothing(value: object) -> bool:
 def split(text: str) -> FrontMatter:
     """The front matter of a text; an empty one where there is none (`---` may be a mere rule).
 
-    Raises Refused, naming the line, where it is broken: what it would say about a draft is then unknown.
+    Raises RefusedError, naming the line, where it is broken: what it would say about a draft is then unknown.
     """
     opening = _OPEN.match(text)
     if opening is None:
@@ -116,4 +116,4 @@ def _broken(problem: str, line: int) -> NoReturn:
     """Say what is wrong without the article's words: quoted pieces of it are left out."""
     plain = re.sub(r"""\s*(?:'[^']{3,}'|"[^"]{3,}")""", "", problem).strip().rstrip(".")
     detail = f"broken front matter: {plain[:1].lower()}{plain[1:]}; mend this line, the article was not read"
-    raise Refused(Reason.UNREADABLE, detail, line=line)
+    raise RefusedError(Reason.UNREADABLE, detail, line=line)

@@ -4,14 +4,16 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from factcheck.model import Article, Link, Miss, Reason, Span
+from factcheck.model import Article, DeclaredSource, Link, Miss, Reason, Span
 from factcheck.read import dates, declared, frontmatter, plain
 from factcheck.read.desk import Desk, Sheet, language
-from factcheck.read.refused import Refused
+from factcheck.read.frontmatter import FrontMatter
+from factcheck.read.refused import RefusedError
 from factcheck.read.segments import Segment, joined, segments
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def charset(data: bytes) -> str | None:
 
 
 def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
-    """The article of a page. Raises Refused where there is no main text, or the page is too large or twisted to take apart.
+    """The article of a page. Raises RefusedError where it has no main text, or is too large or too twisted.
 
     Front matter, as static site generators allow it above HTML, is read for drafts, dates and sources too.
     """
@@ -37,28 +39,48 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
         yield from plain.read(sheet, desk)
         return
     front = frontmatter.split(sheet.text)
+    dated = declared.dates(front)
+    why = declared.draft_reason(front, desk.now)
+    sources = list(declared.sources(front, sheet, desk))
+    page = _article(sheet, front, dated, desk)
+    yield from (source for source in sources if isinstance(source, Miss))
+    yield replace(
+        page,
+        sources=tuple(source for source in sources if isinstance(source, DeclaredSource)),
+        draft=bool(why) or page.draft,
+        draft_reason=why or page.draft_reason,
+    )
+
+
+def _article(sheet: Sheet, front: FrontMatter, dated: list[date | datetime], desk: Desk) -> Article:
     tree = _tree(re.sub(r"[^\n]", " ", front.text) + sheet.text[front.end :])
     lines = _lines(tree)
-    dated = declared.dates(front) or _dated(tree, sheet)
-    why = declared.draft_reason(front, desk.now) or dates.draft_reason(sheet.path, dated, desk.now)
-    canonical = next(
-        (url for url in tree.xpath("//link[@rel='canonical']/@href") if declared.is_address(url)), sheet.url
-    )
-    tongue = language(front.words("language", "lang") or tree.get("lang"))
+    dated = dated or _dated(tree, sheet)
+    why = dates.draft_reason(sheet.path, dated, desk.now)
+    canonical = next(filter(declared.is_address, tree.xpath("//link[@rel='canonical']/@href")), sheet.url)
     title = front.words("title") or _headline(tree)
     found = _main_text(tree)
     text, starts, links = joined(found)
     if not text:
-        raise Refused(Reason.EMPTY, "no main text on this page; save the article itself as .txt or .md")
-    absolute = [Link(link.start, link.end, _address(canonical, link.url)) for link in links]
+        raise RefusedError(Reason.EMPTY, "no main text on this page; save the article itself as .txt or .md")
     bare = plain.addresses(text)
-    yield Article(
-        id=sheet.id, text=text, prose=plain.without(text, bare), title=_place(title, found, starts), language=tongue,
-        published=dates.day(dated[0]) if dated else None, url=canonical, path=sheet.path, draft=bool(why), draft_reason=why,
-        links=tuple(sorted({*bare, *(link for link in absolute if link.url)}, key=lambda link: (link.start, link.end, link.url))),
+    absolute = (Link(link.start, link.end, _absolute(canonical, link.url)) for link in links)
+    linked = {*bare, *(link for link in absolute if link.url)}
+    return Article(
+        id=sheet.id,
+        text=text,
+        prose=plain.without(text, bare),
+        title=_place(title, found, starts),
+        language=language(front.words("language", "lang") or tree.get("lang")),
+        published=dates.day(dated[0]) if dated else None,
+        url=canonical,
+        path=sheet.path,
+        draft=bool(why),
+        draft_reason=why,
+        links=tuple(sorted(linked, key=lambda link: (link.start, link.end, link.url))),
         line_of=tuple((start, lines.get(segment.key)) for start, segment in zip(starts, found, strict=True)),
         headline=title,
-    )  # fmt: skip
+    )
 
 
 def _tree(text: str) -> "HtmlElement":
@@ -68,16 +90,16 @@ def _tree(text: str) -> "HtmlElement":
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
-        raise Refused(Reason.UNREADABLE, "cannot be parsed as HTML; save the article as .txt or .md") from None
+        raise RefusedError(Reason.UNREADABLE, "cannot be parsed as HTML; save the article as .txt or .md") from None
     if any("depth" in entry.message.casefold() for entry in parser.error_log):
-        raise Refused(Reason.LIMIT, "HTML nested too deep to read; save the article as .txt or .md")
+        raise RefusedError(Reason.LIMIT, "HTML nested too deep to read; save the article as .txt or .md")
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
-        raise Refused(Reason.LIMIT, f"HTML of more than {_MAX_ELEMENTS:,} elements; save the article as .txt or .md")
+        raise RefusedError(Reason.LIMIT, f"HTML of more than {_MAX_ELEMENTS:,} elements; save it as .txt or .md")
     return tree
 
 
 def _main_text(tree: "HtmlElement") -> list[Segment]:
-    """The paragraphs of the main text. Whatever trafilatura stumbles over on a hostile page is a Refused."""
+    """The paragraphs of the main text. Whatever trafilatura stumbles over on a hostile page is a RefusedError."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - a quarter of a second, for pages alone
 
     for name in ("trafilatura", "htmldate", "courlan"):
@@ -85,7 +107,7 @@ def _main_text(tree: "HtmlElement") -> list[Segment]:
     try:
         found = bare_extraction(tree, include_comments=False, include_links=True, include_tables=True)
     except Exception:  # noqa: BLE001 - another's parser on a page that anybody may have written
-        raise Refused(Reason.UNREADABLE, "HTML that cannot be taken apart; save the article as .txt or .md") from None
+        raise RefusedError(Reason.UNREADABLE, "HTML that cannot be taken apart; save it as .txt or .md") from None
     body = getattr(found, "body", None)
     paragraphs = [] if body is None else list(segments(body))
     if len(paragraphs) > 1 or tree.body is None:
@@ -111,21 +133,17 @@ def _dated(tree: "HtmlElement", sheet: Sheet) -> list[date | datetime]:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         stated.setdefault(name.casefold(), meta.get("content") or "")
     found: list[date | datetime] = []
-    for value in (
-        *(stated.get(name, "") for name in _DATES),
-        *_linked_data(tree),
-        *tree.xpath("//article//time/@datetime")[:1],
-    ):
+    times = tree.xpath("//article//time/@datetime")[:1]
+    for value in (*(stated.get(name, "") for name in _DATES), *_linked_data(tree), *times):
         with suppress(ValueError):
             found.append(dates.moment(value))
     return found[:1] or list(filter(None, [dates.of_name(sheet.path)]))
 
 
 def _linked_data(tree: "HtmlElement") -> list[str]:
-    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
-    return [match[1] for script in scripts for match in re.finditer(r'"datePublished"\s*:\s*"([^"]{8,40})"', script)][
-        :1
-    ]
+    stated = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+    found = (stated.search(script) for script in tree.xpath("//script[@type='application/ld+json']/text()"))
+    return [match[1] for match in found if match][:1]
 
 
 def _lines(tree: "HtmlElement") -> dict[str, int | None]:
@@ -137,7 +155,7 @@ def _lines(tree: "HtmlElement") -> dict[str, int | None]:
     return lines
 
 
-def _address(base: str | None, href: str) -> str:
+def _absolute(base: str | None, href: str) -> str:
     try:
         url = urljoin(base or "", href.strip())
     except ValueError:

@@ -10,7 +10,11 @@ from factcheck.read.blocks import Layout, folded
 from factcheck.read.canvas import Canvas
 from factcheck.read.plain import address_at
 
-_TOKEN = re.compile(r"(?P<note>\[\^(?P<label>[^\]\s]{1,200})\])|(?P<open>!?\[)|(?P<close>\])|(?P<emphasis>\*+|_+|~~)|(?P<url>https?://)")  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<note>\[\^(?P<label>[^\]\s]{1,200})\])|(?P<open>!?\[)|(?P<close>\])"
+    r"|(?P<emphasis>\*+|_+|~~)|(?P<url>https?://)",
+    re.IGNORECASE,
+)
 _TARGET = re.compile(
     r"""\(\s*(?P<url><[^<>\n]{0,4000}>|[^\s()]{0,4000}(?:\([^\s()]{0,1000}\)[^\s()]{0,1000}){0,9})
         (?:\s+(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^()]{0,1000}\)))?\s*\)""",
@@ -65,7 +69,7 @@ class _Line:
         return link.end
 
     def _close(self, at: int, end: int) -> int:
-        """A bracket closes: a link or an image if a target, a reference or a definition follows; else it is a bracket."""
+        """A bracket closes: a link or an image where a target, a reference or a definition is; else a bracket."""
         if not self._opened:
             return at + 1
         start, words = self._opened.pop()

@@ -1,7 +1,7 @@
 r"""JSONL collections, one article a record, in constant memory.
 
-A record ends at `\n` alone: U+2028 and U+0085 may stand inside its strings. Ids are the collection's own affair: nothing
-remembers them, so a repeated one is read like any other, and `Article.record` tells the two apart.
+A record ends at `\n` alone: U+2028 and U+0085 may stand inside its strings. Ids are the collection's own affair:
+nothing remembers them, so a repeated one is read like any other, and `Article.record` tells the two apart.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from factcheck.read.dates import day, draft_reason, moment
 from factcheck.read.declared import is_address
 from factcheck.read.desk import Desk, language
 from factcheck.read.locations import too_large
-from factcheck.read.refused import Refused
+from factcheck.read.refused import RefusedError
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -46,11 +46,11 @@ def read(name: str, path: Path | None, stream: BinaryIO, desk: Desk) -> Iterator
             if raw.strip():
                 empty = False
                 yield _article(_record(raw), number, path, desk)
-        except Refused as refused:
+        except RefusedError as refused:
             empty = False
             yield replace(refused.miss(name), what=f"{name}:{number}")
     if empty:
-        yield Refused(Reason.EMPTY, "a collection without records; write one JSON object a line").miss(name)
+        yield RefusedError(Reason.EMPTY, "a collection without records; write one JSON object a line").miss(name)
 
 
 def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
@@ -67,17 +67,17 @@ def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None
 
 def _record(raw: bytes) -> Record:
     if b"\0" in raw:
-        raise Refused(Reason.NOT_TEXT, "holds a NUL byte; save the collection again as UTF-8")
+        raise RefusedError(Reason.NOT_TEXT, "holds a NUL byte; save the collection again as UTF-8")
     try:
         record = _DECODER.decode(raw)
     except msgspec.ValidationError as error:
-        raise Refused(Reason.UNREADABLE, f"not a record ({_plain(error)}); it needs an id and a text") from None
+        raise RefusedError(Reason.UNREADABLE, f"not a record ({_plain(error)}); it needs an id and a text") from None
     except UnicodeDecodeError:
-        raise Refused(Reason.UNREADABLE, "not UTF-8; save the collection again as UTF-8") from None
+        raise RefusedError(Reason.UNREADABLE, "not UTF-8; save the collection again as UTF-8") from None
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Refused(Reason.UNREADABLE, _not_json(raw, error)) from None
+        raise RefusedError(Reason.UNREADABLE, _not_json(raw, error)) from None
     if any("\0" in value for value in (str(record.id), record.text, record.title or "", record.url or "")):
-        raise Refused(Reason.NOT_TEXT, "holds a NUL character; take it out")
+        raise RefusedError(Reason.NOT_TEXT, "holds a NUL character; take it out")
     return record
 
 
@@ -115,4 +115,4 @@ def _published(record: Record) -> date | datetime | None:
     try:
         return moment(record.published) if record.published else None
     except ValueError:
-        raise Refused(Reason.UNREADABLE, '"published" is not a date; write it as 2026-11-23') from None
+        raise RefusedError(Reason.UNREADABLE, '"published" is not a date; write it as 2026-11-23') from None

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from factcheck.model import Miss, Reason
 from factcheck.read.desk import as_written
-from factcheck.read.refused import Refused, because, miss
+from factcheck.read.refused import RefusedError, because, miss
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl"})
 _KINDS = ".txt, .text, .md, .markdown, .html, .htm and .jsonl"
@@ -136,17 +136,17 @@ def _entries(folder: Path, *, hidden: bool = False, strict: bool = False) -> lis
 
 
 def opened(path: Path) -> BinaryIO:
-    """A regular file, open for reading bytes. Raises Refused where it is none or cannot be opened."""
+    """A regular file, open for reading bytes. Raises RefusedError where it is none or cannot be opened."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Refused(Reason.UNREADABLE, "not a regular file; name a file, or use - for standard input")
+            raise RefusedError(Reason.UNREADABLE, "not a regular file; name a file, or use - for standard input")
         return path.open("rb")
     except (OSError, ValueError) as error:
         raise because(error) from None
 
 
 def contents(path: Path, max_bytes: int) -> bytes:
-    """The bytes of a regular file. Raises Refused where they cannot be had, or are more than `max_bytes`."""
+    """The bytes of a regular file. Raises RefusedError where they cannot be had, or are more than `max_bytes`."""
     with opened(path) as file:
         try:
             data = file.read(max_bytes + 1)
@@ -157,6 +157,6 @@ def contents(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def too_large(max_bytes: int, what: str = "") -> Refused:
+def too_large(max_bytes: int, what: str = "") -> RefusedError:
     """The refusal of an input that is larger than the bound."""
-    return Refused(Reason.TOO_LARGE, f"{what}larger than {max_bytes:,} bytes; raise max-article-bytes or split it")
+    return RefusedError(Reason.TOO_LARGE, f"{what}larger than {max_bytes:,} bytes; raise max-article-bytes or split it")

@@ -21,7 +21,7 @@ _NEWLINES = str.maketrans("\r\n", "  ")
 def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
     """The article, after a Miss for each declared source that cannot be used.
 
-    Raises Refused for front matter that cannot be understood: it might have said that the article is a draft.
+    Raises RefusedError for front matter that cannot be understood: it might have said that the article is a draft.
     """
     front = frontmatter.split(sheet.text)
     dated = declared.dates(front) or list(filter(None, [dates.of_name(sheet.path)]))
@@ -36,10 +36,21 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
     title, headline = _title(front, layout)
     canonical = next((url for url in _canonical(front) if declared.is_address(url)), sheet.url)
     yield Article(
-        id=sheet.id, text=sheet.text, prose=prose, title=title, language=language(front.words("language", "lang", "locale")),
-        published=dates.day(dated[0]) if dated else None, url=canonical, path=sheet.path, draft=bool(why),
-        draft_reason=why, markdown=True, sources=tuple(sources), links=links, headline=headline,
-    )  # fmt: skip
+        id=sheet.id,
+        text=sheet.text,
+        prose=prose,
+        title=title,
+        language=language(front.words("language", "lang", "locale")),
+        published=dates.day(dated[0]) if dated else None,
+        url=canonical,
+        path=sheet.path,
+        draft=bool(why),
+        draft_reason=why,
+        markdown=True,
+        sources=tuple(sources),
+        links=links,
+        headline=headline,
+    )
 
 
 def _split(text: str, start: int) -> tuple[str, Layout, tuple[Link, ...]]:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     |(?P<raw><(?P<name>script|style|pre|textarea|svg|iframe|math)\b)
     |(?P<block>\{{%-?\s*(?P<liquid>comment|highlight)\b|\{{\{{[<%]\s*(?P<short>highlight|comment|mermaid)\b)
     |(?P<open><!--|\{{\{{<|\{{\{{%|\{{\{{|\{{%|<\?)
-    |(?P<auto><(?:https?://[^\s<>]+|mailto:[^\s<>]+|[\w.+-]+@[\w.-]+)>)
+    |(?P<auto>(?<!\]:\s)(?<!\]\()<(?:https?://[^\s<>]+|mailto:[^\s<>]+|[\w.+-]+@[\w.-]+)>)
     |(?P<tag></?(?P<element>[A-Za-z][A-Za-z0-9-]*)(?:{_ATTRIBUTE})*\s*/?>)
     |(?P<space>&nbsp;)
     |(?P<kramdown>\{{[:#.][^{{}}\n]{{0,500}}\}})""",

@@ -4,7 +4,7 @@ from factcheck.errors import InputError
 from factcheck.model import Miss, Reason
 
 
-class Refused(InputError):
+class RefusedError(InputError):
     """An input that cannot be read. `line` is the file's line, from 1, where there is one."""
 
     def __init__(self, reason: Reason, detail: str, *, line: int | None = None) -> None:
@@ -21,11 +21,11 @@ def miss(what: str, reason: Reason, detail: str, *, line: int | None = None) -> 
     return Miss(what if line is None else f"{what}:{line}", "read", reason, detail)
 
 
-def because(error: Exception) -> Refused:
+def because(error: Exception) -> RefusedError:
     """What a failed call to the file system comes to, in words for people."""
     if isinstance(error, FileNotFoundError):
-        return Refused(Reason.NOT_FOUND, "no such file or folder; check the spelling")
+        return RefusedError(Reason.NOT_FOUND, "no such file or folder; check the spelling")
     if isinstance(error, PermissionError):
-        return Refused(Reason.UNREADABLE, "no permission to read it; check its rights")
+        return RefusedError(Reason.UNREADABLE, "no permission to read it; check its rights")
     text = error.strerror if isinstance(error, OSError) and error.strerror else "the file system refuses that name"
-    return Refused(Reason.UNREADABLE, f"cannot be read ({text.lower()}); check where it leads")
+    return RefusedError(Reason.UNREADABLE, f"cannot be read ({text.lower()}); check where it leads")

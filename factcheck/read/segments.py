@@ -1,5 +1,6 @@
 """A tree of elements -> its paragraphs, with white space folded, links, and the source line where one can be told."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,51 +8,13 @@ from typing import Any
 from factcheck.model import Link
 
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "graphic",
-        "hi",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "lb",
-        "mark",
-        "q",
-        "ref",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    re.findall(
+        r"\w+",
+        "a abbr acronym b bdi bdo big br cite code data del dfn em font graphic hi i img ins kbd label lb mark q ref s "
+        "samp small span strike strong sub sup time tt u var wbr",
+    )
 )
-_LEFT_OUT = frozenset(
-    ["aside", "button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg", "template"]
-)
+_LEFT_OUT = frozenset({"aside", "button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg"})
 _VOID = frozenset({"br", "img", "wbr", "hr", "input", "lb", "graphic"})
 
 
