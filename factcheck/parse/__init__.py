@@ -1,0 +1,89 @@
+"""From bytes to a page that can be compared: `parse(response, candidate, outlets)`.
+
+What is no article (a wall, a consent screen, a page that is gone but answers 200, an empty one) is a Miss, never a
+page. What is only a part of one is marked incomplete: it can confirm words and never show that they are missing.
+"""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from factcheck.model import Candidate, Grade, Miss, Obtained, Outlet, Reason, Response, SourcePage
+from factcheck.outlets import OutletTable
+from factcheck.parse import completeness, credit, guards, notices
+from factcheck.parse.address import captured_at, own_address
+from factcheck.parse.decoding import decoded, kind_of
+from factcheck.parse.document import Document, plain, read_html
+
+__all__ = ["parse"]
+
+_LEAST_WORDS = 20  # fewer are a caption or a teaser
+
+
+def parse(response: Response, candidate: Candidate, outlets: OutletTable) -> SourcePage | Miss:
+    """The page that a response holds, or the reason why it holds none. Never raises for what stands in the body."""
+    kind = kind_of(response)
+    where = outlets.of_url(own_address(response, candidate))
+    if kind is None:
+        told = response.headers.get("content-type", "").partition(";")[0].strip()
+        return _miss(candidate, where, Reason.NOT_TEXT, told or "no text")
+    if not response.body.strip():
+        return _miss(candidate, where, Reason.EMPTY, "nothing in it")
+    document = plain(decoded(response)) if kind == "plain" else read_html(decoded(response))
+    if document is None:
+        return _miss(candidate, where, Reason.UNREADABLE, "not readable as HTML")
+    if refusal := _refusal(response, document):
+        return _miss(candidate, where, *refusal)
+    return _page(response, candidate, document, outlets)
+
+
+def _refusal(response: Response, document: Document) -> tuple[Reason, str] | None:
+    if document.plain:
+        return None if document.paragraphs else (Reason.EMPTY, "no text")
+    if found := guards.refusal(response, document):
+        return found
+    words = sum(len(paragraph.split()) for paragraph in document.paragraphs)
+    return (Reason.EMPTY, f"{words} words of text") if words < _LEAST_WORDS else None
+
+
+def _miss(candidate: Candidate, outlet: Outlet | None, reason: Reason, detail: str) -> Miss:
+    return Miss(candidate.url, "parse", reason, detail, candidate.outlet or (outlet.id if outlet else None))
+
+
+def _page(response: Response, candidate: Candidate, document: Document, outlets: OutletTable) -> SourcePage:
+    address = own_address(response, candidate, document.canonical)
+    outlet = outlets.of_url(address)
+    if outlet is None and candidate.outlet and response.obtained is Obtained.SUPPLIED:
+        outlet = outlets.get(candidate.outlet)
+    paragraphs, corrections = notices.parted(document)
+    owner = credit.owner(document, paragraphs, outlet, outlets) or outlet
+    text = "\n\n".join(paragraphs)
+    reason = completeness.missing(document, paragraphs)
+    at = captured_at(response)
+    return SourcePage(
+        url=address,
+        text=text,
+        retrieved=response.retrieved,
+        obtained=response.obtained,
+        title=document.title or candidate.title,
+        site=document.site or (outlet.name if outlet else None),
+        outlet=owner,
+        published=_utc(document.published),
+        modified=_utc(document.modified),
+        language=document.language,
+        grade=Grade.FULL if owner == outlet else Grade.SYNDICATED,
+        complete=not reason,
+        incomplete_reason=reason,
+        archived_url=response.final_url if at else None,
+        archived_at=at,
+        by=candidate.by,
+        chain=credit.chain(text, owner, outlets),
+        corrections=corrections,
+        sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    """The moment in UTC; one without a zone is taken as UTC."""
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,0 +1,59 @@
+"""Was all of the page read? A part of one can confirm words, never show that they are missing."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck.parse.document import Document
+
+_MORE = re.compile(
+    r"(?:subscribe|sign in|log in|register|create an account)\b[^.]{0,40}\bto (?:unlock|read|continue|keep|access)|"
+    r"to (?:continue|keep) reading\b|already a subscriber\?|"
+    r"this (?:article|content|story) is (?:only )?(?:for|available to) subscribers|"
+    r"you(?:'|\u2019)ve (?:reached|read) your (?:limit|last)|exclusive to subscribers|"
+    r"weiterlesen mit|jetzt weiterlesen|um (?:den ganzen artikel|weiter)(?: zu)? ?lesen|nur f\u00fcr abonnenten|"
+    r"diesen artikel (?:lesen sie )?mit",
+    re.IGNORECASE,
+)
+_FULL_STOP = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u201c\u00ab\u00bb)\]\s]*$|\)\s*$")
+_CUT_MARK = re.compile(r"(?:\.\.\.|\u2026)\s*[\"'\u201d\u2019]?\s*$")
+_TOLERANCE, _SLACK = 1.25, 30  # outlets count captions and headlines too
+_A_SENTENCE = 6  # words; a shorter last line is a byline or a heading
+
+
+def missing(document: Document, paragraphs: Sequence[str]) -> str:
+    """Why only a part of the page could be read, "" where nothing speaks for it."""
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    promised = _promised(document.told)
+    if document.cut:
+        return "the document is too long to be read to its end"
+    if promised and promised > words * _TOLERANCE + _SLACK:
+        return f"{words} of {promised} words could be read"
+    if document.walls:
+        return "a paywall stands in the page"
+    if _free(document.told) is False and not (promised and words * 1.1 >= promised):
+        return "the page says that it is not free to read"
+    if not document.plain and (match := _MORE.search(document.visible)):
+        return f'the page asks: "{match.group().strip()}"'
+    return _breaks_off(paragraphs)
+
+
+def _promised(told: dict[str, Any]) -> int:
+    """The number of words that the page says it has, 0 where it does not say."""
+    body = told.get("articleBody")
+    counted = str(told.get("wordCount", "")).replace(",", "")
+    return max(len(body.split()) if isinstance(body, str) else 0, int(counted) if counted.isdecimal() else 0)
+
+
+def _free(told: dict[str, Any]) -> bool | None:
+    value = str(told.get("isAccessibleForFree", "")).lower()
+    return {"true": True, "false": False}.get(value.rpartition("/")[2])
+
+
+def _breaks_off(paragraphs: Sequence[str]) -> str:
+    last = paragraphs[-1] if paragraphs else ""
+    if len(last.split()) < _A_SENTENCE:
+        return ""
+    if _CUT_MARK.search(last):
+        return "the text ends with a mark of omission"
+    return "" if _FULL_STOP.search(last) else "the text stops in the middle of a sentence"
