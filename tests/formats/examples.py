@@ -57,7 +57,7 @@ READ = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
 
 
 def example(text: str = STORY, **fields: object) -> Report:
-    """The report on `text`, which holds the sentences of `STORY`: one wrong outlet, one find, one find in two sentences."""
+    """The report on `text`, which holds the sentences of `STORY`: a wrong outlet and two finds."""
     return report(article_report(text, **fields))
 
 

@@ -12,6 +12,9 @@ from factcheck.formats.markdown.finding import FindingWriter
 from factcheck.formats.telling import Group, groups, name_of
 from factcheck.model import ArticleReport, Report
 
+_LISTED_FROM = 3
+"""Problems from which on a list of them stands above the first."""
+
 
 def render(report: Report, *, folded: bool = True) -> str:
     """The whole report. `folded=False` is for places that cannot fold, such as a terminal: headings stand instead."""
@@ -61,7 +64,10 @@ def _article(
 ) -> list[str]:
     lines = [f"# {words.say('label.title')} · {inline(name_of(article.article))}", "", *_summary(those, words)]
     lines += _banners(article, words)
-    for number, group in enumerate((group for group in those if group.problem), 1):
+    problems = [group for group in those if group.problem]
+    if len(problems) >= _LISTED_FROM:
+        lines += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
+    for number, group in enumerate(problems, 1):
         lines += writer.problem(number, group)
     for section, chosen in (
         ("found", [group for group in those if group.found]),

@@ -10,6 +10,7 @@ from factcheck.formats.markdown.escape import fold, inline, link, paragraph, tab
 from factcheck.formats.markdown.quoting import article_words, page_words
 from factcheck.formats.telling import (
     Group,
+    facts_of,
     headline,
     line_at,
     miss_words,
@@ -55,8 +56,9 @@ class FindingWriter:
             found = sum(not one.verdict.unverified for one in group.findings)
             parts.append(self._words.say("label.sentences_of", {"n": str(found), "of": str(len(group.findings))}))
         if finding.claim.chain:
-            known = {"outlet": outlet_name(finding), "chain": ", ".join(finding.claim.chain)}
-            parts.append(self._words.say("label.credits_chain", known))
+            parts.append(self._words.say("label.credits_chain", {"chain": ", ".join(finding.claim.chain)}))
+        relayed = (remark.facts.get("cited") for remark in finding.remarks if remark.key == "third_hand")
+        parts += [self._words.say("label.cites", facts_of(finding) | {"cited": cited}) for cited in relayed if cited]
         return " · ".join(parts)
 
     def _line(self, finding: Finding) -> str:
@@ -112,7 +114,7 @@ class FindingWriter:
         key = f"label.part_{kind}" if len(best.parts) > 1 else f"label.whole_{kind}"
         label = self._words.say(key, {"n": str(number), "of": str(len(best.parts))})
         where = self._in_line(line_at(self._article, part.part.start))
-        return [", ".join([label, *where]), "; ".join(self._results(part, best, finding))]
+        return [", ".join([label, *where]), ". ".join(self._results(part, best, finding))]
 
     def _results(self, part: PartMatch, best: Alignment, finding: Finding) -> Iterator[str]:
         if nowhere(part, finding):

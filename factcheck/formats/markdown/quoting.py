@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.formats.catalogue import Catalogue
-from factcheck.formats.clean import cut
+from factcheck.formats.clean import word_spans
 from factcheck.formats.excerpts import Excerpts, passages_of
 from factcheck.formats.links import open_on
 from factcheck.formats.markdown.escape import bold, inline, link
@@ -50,8 +50,13 @@ def _spaced(text: str) -> str:
 def article_words(claim: Claim, differences: Sequence[Difference]) -> str:
     """The claim as the article has it, with its quotation marks, the words that differ in bold."""
     marks = [Mark(*at.a_at) for at in differences if at.a_at and at.change not in _UNMARKED]
-    pieces = [marked(claim.article.text, start, end, marks) for start, end in _stretches(claim)]
-    return cut(" ".join(pieces), _ARTICLE_WORDS)
+    text, left, pieces = claim.article.text, _ARTICLE_WORDS, []
+    for start, end in _stretches(claim):
+        words = word_spans(text[start:end])
+        pieces += [marked(text, start, start + words[:left][-1][1], marks)] if words[:left] else []
+        pieces += ["…"] if len(words) > left else []
+        left = max(0, left - len(words))
+    return " ".join(pieces)
 
 
 def _stretches(claim: Claim) -> Iterator[tuple[int, int]]:
