@@ -20,7 +20,7 @@ def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[
     reader = Reader(lexicon)
     found: list[Found] = []
     mentions = outlets.mentions(text)
-    for unit in units(text, runs):
+    for unit in units(text, runs, lexicon):
         if _only_quote(unit):
             if found and _goes_on(unit, found[-1], text, runs):
                 found[-1].content.append(_inside(unit))

@@ -5,26 +5,29 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck.extract.weights import Weights, load
+
 LANGUAGES = ("en", "de")
+_CLASSES = ("times", "determiners", "pronouns", "prepositions", "subordinators", "conjunctions", "modals", "auxiliaries")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """One language's cues. `verbs` maps a form to its lemma, `speech` and `stance` name the lemmas of each class."""
+    """One language's cues.
+
+    `lemmas` maps every cue word to its lemma, `speech` names the lemmas that report speech. `words` holds the closed
+    classes, `classes` says for each of their words which it belongs to. Phrases are tuples of lower-case words.
+    """
 
     language: str
-    verbs: dict[str, str]
+    lemmas: dict[str, str]
     speech: frozenset[str]
-    stance: frozenset[str]
     words: dict[str, frozenset[str]]
+    classes: dict[str, str]
     according: tuple[tuple[str, ...], ...]
-    according_after: frozenset[str]
     place: frozenset[tuple[str, ...]]
     chain: frozenset[tuple[str, ...]]
-
-    def is_a(self, word: str, kind: str) -> bool:
-        """Whether `word`, in lower case, belongs to the closed class `kind`."""
-        return word in self.words[kind]
+    weights: Weights
 
 
 @cache
@@ -32,19 +35,20 @@ def cues(language: str) -> Cues:
     """The cues of `language`, English where there are none of its own."""
     name = language if language in LANGUAGES else "en"
     table = tomllib.loads(files("factcheck.data").joinpath("cues", f"{name}.toml").read_text(encoding="utf-8"))
-    verbs = {
-        form: lemma for part in ("stance", "speech") for lemma, forms in table[part].items() for form in forms.split()
-    }
+    lemmas = {word: word for words in table["other"].values() for word in words.split()}
+    for part in ("stance", "speech"):
+        lemmas |= {form: lemma for lemma, forms in table[part].items() for form in forms.split()}
+    words = {kind: frozenset(listed.split()) for kind, listed in table["words"].items()}
     return Cues(
         language=name,
-        verbs=verbs,
+        lemmas=lemmas,
         speech=frozenset(table["speech"]),
-        stance=frozenset(table["stance"]),
-        words={name: frozenset(words.split()) for name, words in table["words"].items()},
+        words=words,
+        classes={word: kind for kind in _CLASSES for word in words[kind]},
         according=tuple(tuple(phrase.split()) for phrase in table["according"]["before"]),
-        according_after=frozenset(table["according"]["after"]),
         place=_phrases(table["place"]["before"]),
         chain=_phrases(table["chain"]["before"]),
+        weights=load(name),
     )
 
 

@@ -1,17 +1,22 @@
 """The rules: what one sentence attributes, to whom, by which cue.
 
-Each cue is found first; then the words around it say where its source and its content stand.
+Each cue is found first; then the words around it say where its source and its content may stand, and the weights of
+the language say which reading is the likeliest.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.extract.cues import Cues
+from factcheck.extract.features import around_cue, at_edge, at_start
+from factcheck.extract.grammar import DASHES, STOPS, Grammar, Tokens
 from factcheck.extract.units import Unit
 
 Range = tuple[int, int]
-_CLOSED = frozenset(",;:()\u2014\u2013-\u2026!?|")
-_BREAKS = frozenset(",;:()\u2014\u2013-\u2026!?|.")
+_TRAILING = STOPS | {"."}
+RIGHT, LEFT, BOTH, SUBJECT, AROUND = range(5)
+NAMES = ("cue-content", "content-cue", "split-content", "subject-cue", "subject-content")
+THRESHOLD = 0.34
 
 
 @dataclass(slots=True)
@@ -31,310 +36,179 @@ class Found:
     continues: "Found | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue with what the grammar sees around it; token positions."""
+
+    at: int
+    first: int
+    rest: int
+    lemma: str
+    source: Tokens | None
+    told: Tokens | None
+    inverted: Tokens | None
+    features: list[str]
+
+
 class Reader:
     """Reads units in one language."""
 
     def __init__(self, cues: Cues) -> None:
         self.cues = cues
-        words = cues.words
-        self._group = words["auxiliaries"] | words["modals"] | words["adverbs"]
-        self._no_name = (
-            words["auxiliaries"] | words["modals"] | words["subordinators"] | frozenset(("but", "or", "to", "not"))
-        ) - frozenset(("as", "than"))
-        self._finite = words["auxiliaries"] | words["modals"]
-
-    # -- one unit ------------------------------------------------------------------------------------------------
+        self.grammar = Grammar(cues)
+        self._edges = cues.words["edges"] | STOPS
 
     def read(self, unit: Unit) -> list[Found]:
         """What the unit attributes by a cue of its own, in order."""
-        found = [*self._according(unit), *self._verbs(unit)]
+        found = list(self._according(unit))
+        for site in self.sites(unit):
+            sides = self.cues.weights.sides(site.features)
+            if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)), found)):
+                one.confidence = round(sum(sides), 2)
+                found.append(one)
         found.sort(key=lambda one: one.at)
         return found
+
+    def sites(self, unit: Unit) -> Iterator[Site]:
+        """Every word of the unit that may be a cue."""
+        lemmas = self.cues.lemmas
+        for at, word in enumerate(unit.words):
+            lemma = lemmas.get(word)
+            if lemma is not None:
+                yield self._site(unit, at, lemma)
+
+    def _site(self, unit: Unit, at: int, lemma: str) -> Site:
+        grammar = self.grammar
+        first = grammar.group_start(unit, at)
+        inverted = self._inverted(unit, at, first)
+        source = grammar.name_left(unit, first)
+        told_end = grammar.addressed(unit, at + 1, lemma)
+        rest = grammar.adjuncts(unit, inverted[1] if inverted else told_end)
+        features = around_cue(unit, at, first, rest=rest, source=source, lemma=lemma, inverted=inverted is not None)
+        told = (at + 1, told_end) if told_end > at + 1 else None
+        return Site(at, first, rest, lemma, source, told, inverted, features)
+
+    def _inverted(self, unit: Unit, at: int, first: int) -> Tokens | None:
+        """The source after the verb: "...", said Smith, a teacher."""
+        if first != at or not at or not (unit.words[at - 1] == "," or unit.is_quote(at - 1)) or at + 1 >= len(unit):
+            return None
+        if unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"} or unit.words[at + 1] == "that":
+            return None
+        end = self.grammar.name_right(unit, at + 1)
+        return (at + 1, self.grammar.apposition(unit, end)) if end > at + 1 else None
+
+    def take(self, unit: Unit, site: Site, side: int, earlier: list[Found]) -> Found | None:
+        """The attribution that `site` makes when its content stands on `side`."""
+        source = site.source
+        content: list[Range] = []
+        if side in (LEFT, BOTH):
+            source = site.inverted or source
+            end = site.first if site.inverted or source is None else source[0]
+            if not (left := self.left(unit, site, end)):
+                return None
+            content.append(left)
+        elif side in (SUBJECT, AROUND):
+            if source is None:
+                return None
+            content.append(self.span(unit, *source))
+            source = None
+        if side in (RIGHT, BOTH, AROUND):
+            if right := self.right(unit, site, side):
+                content.append(right)
+            elif side == RIGHT:
+                return None
+        if source is None and side in (RIGHT, LEFT, BOTH):
+            who = self._subject(unit, site, earlier)
+        else:
+            who = self.span(unit, *source) if source else None
+        via = self.span(unit, *site.told) if site.told else None
+        cue = self.span(unit, site.first, site.at + 1)
+        return Found(unit, cue, who, content, NAMES[side], site.lemma, at=site.at, via=via)
+
+    def _subject(self, unit: Unit, site: Site, earlier: list[Found]) -> Range | None:
+        """Who speaks where the cue has no subject of its own ("..., saying that", "and called")."""
+        before = [one for one in earlier if one.at < site.at and one.source]
+        if before:
+            return before[-1].source
+        if unit.words[site.at].endswith("ing") or (site.first and unit.words[site.first - 1] in {"and", "to", ","}):
+            start = self.grammar.name_right(unit, 0)
+            return self.span(unit, 0, start) if 0 < start <= site.first else None
+        return None
+
+    # -- where the content starts and ends -----------------------------------------------------------------------
+
+    def left(self, unit: Unit, site: Site, end: int) -> Range | None:
+        """The content that ends before token `end`."""
+        while end and unit.words[end - 1] in _TRAILING:
+            end -= 1
+        if not end:
+            return None
+        weights = self.cues.weights
+        for begin in self.begins(unit, end):
+            if weights.starts(at_start(unit, begin, end, site.lemma)) > 0:
+                return self.span(unit, begin, end)
+        return self.span(unit, 0, end)
+
+    def begins(self, unit: Unit, end: int) -> Iterator[int]:
+        """The tokens at which content may start, from the left."""
+        yield 0
+        for at in range(end - 1):
+            if unit.words[at] in self._edges:
+                yield at + 1
+
+    def right(self, unit: Unit, site: Site, side: int) -> Range | None:
+        """The content that starts at the site's `rest`."""
+        words, size = unit.words, len(unit)
+        first = site.rest
+        while first < size and (words[first] in {",", ":", ".", "!", "?"} or words[first] in DASHES):
+            first += 1
+        last = size
+        while last > first and words[last - 1] in _TRAILING:
+            last -= 1
+        if last <= first:
+            return None
+        weights = self.cues.weights
+        for edge, features in self.edges(unit, first, last, site.lemma):
+            if weights.ends(features) > 0:
+                return self.span(unit, first, edge)
+        return self.span(unit, first, last)
+
+    def edges(self, unit: Unit, first: int, last: int, lemma: str) -> Iterator[tuple[int, list[str]]]:
+        """The tokens before which content that starts at `first` may end, with their features."""
+        speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
+        cue = max((at for at in range(first, last) if lemmas.get(words[at]) in speech), default=-1)
+        for edge in range(first + 1, last):
+            if words[edge] in self._edges or unit.is_quote(edge):
+                yield edge, at_edge(unit, first, edge, lemma, cue_follows=cue > edge)
+
+    def span(self, unit: Unit, first: int, last: int) -> Range:
+        """The text's offsets of a token range, without the commas at its end."""
+        while last - 1 > first and unit.words[last - 1] in _TRAILING:
+            last -= 1
+        return unit.starts[first], unit.ends[last - 1]
+
+    # -- according to --------------------------------------------------------------------------------------------
 
     def _according(self, unit: Unit) -> Iterator[Found]:
         words = unit.words
         for phrase in self.cues.according:
             for at in [i for i, word in enumerate(words) if word == phrase[0]]:
-                if tuple(words[at : at + len(phrase)]) != phrase:
-                    continue
-                first = at + len(phrase)
-                last = self._name_right(unit, first)
-                if last <= first:
-                    continue
-                content = []
-                left = self._clause_start(unit, at)
-                if at - left > 2:
-                    content.append(self._span(unit, left, at))
-                if last < len(words) - 1 and words[last] == "," and (not content or words[at - 1] == ","):
-                    if end := self._content(unit, last + 1, len(words)):
-                        content.append(end)
-                if content:
-                    yield Found(unit, self._span(unit, at, first), self._span(unit, first, last), content,
-                                "according-to", " ".join(phrase), at=at)  # fmt: skip
+                if tuple(words[at : at + len(phrase)]) == phrase and (one := self._credit(unit, at, at + len(phrase))):
+                    yield one
 
-    def _verbs(self, unit: Unit) -> Iterator[Found]:
-        verbs = self.cues.verbs
-        for at, word in enumerate(unit.words):
-            lemma = verbs.get(word)
-            if lemma is not None and (found := self._verb(unit, at, lemma)):
-                yield found
-
-    def _verb(self, unit: Unit, at: int, lemma: str) -> Found | None:
+    def _credit(self, unit: Unit, at: int, first: int) -> Found | None:
         words = unit.words
-        first = at
-        while first and (words[first - 1] in self._group or self._adverb(words[first - 1])):
-            first -= 1
-        before = words[first - 1] if first else ""
-        if before in {"to", "the", "a", "an", "of", "by"} or before in self.cues.words["possessives"]:
+        last = self.grammar.name_right(unit, first)
+        if last <= first:
             return None
-        speech = lemma in self.cues.speech
-        if (
-            speech
-            and at
-            and (before == "," or unit.is_quote(at - 1))
-            and first == at
-            and (found := self._inverted(unit, at, lemma))
-        ):
-            return found
-        source = self._name_left(unit, first)
-        if source is None:
+        content = []
+        if at > 2 and (left := self.left(unit, Site(at, at, last, "according", None, None, None, []), at)):
+            content.append(left)
+        comma = last < len(words) - 1 and words[last] == ","
+        if comma and (not content or words[at - 1] == ","):
+            site = Site(at, at, last + 1, "according", None, None, None, [])
+            if right := self.right(unit, site, RIGHT):
+                content.append(right)
+        if not content:
             return None
-        rest, via = self._adjuncts(unit, at + 1, lemma)
-        if speech and (found := self._tag(unit, source, first, at, rest, lemma)):
-            found.via = via
-            return found
-        content = self._content(unit, rest, len(words))
-        if content is None or (via and words[rest] == "to"):
-            return None
-        return Found(unit, self._span(unit, first, at + 1), self._span(unit, *source), [content],
-                     "verb-content", lemma, at=at, via=via)  # fmt: skip
-
-    def _inverted(self, unit: Unit, at: int, lemma: str) -> Found | None:
-        """ "...", said Smith, a teacher."""
-        words = unit.words
-        last = self._name_right(unit, at + 1)
-        if last <= at + 1 or (
-            words[at + 1] in {"that", "the", "a", "he", "she"}
-            and words[at - 1] == ","
-            and not unit.is_quote(at - 2)
-            and words[at + 1] != "the"
-        ):
-            return None
-        if words[at + 1] in self._no_name:
-            return None
-        left = self._clause_start(unit, at)
-        if at - left < 1:
-            return None
-        content = [self._span(unit, left, at)]
-        if tail := self._after_tag(unit, last):
-            content.append(tail)
-        return Found(
-            unit, self._span(unit, at, at + 1), self._span(unit, at + 1, last), content, "tag-inverted", lemma, at=at
-        )
-
-    def _tag(self, unit: Unit, source: Range, first: int, at: int, rest: int, lemma: str) -> Found | None:
-        """ "...", Smith said."""
-        words = unit.words
-        edge = source[0] - 1
-        if edge < 0 or not (words[edge] in {",", "\u2014", "-", "\u2013"} or unit.is_quote(edge)):
-            return None
-        ends = rest >= len(words) or words[rest] in _BREAKS or unit.is_quote(rest)
-        if not ends or (rest < len(words) and words[rest] == ":"):
-            return None
-        if unit.is_quote(rest) and not unit.is_quote(edge) and not (edge and unit.is_quote(edge - 1)):
-            return None
-        left = self._clause_start(unit, source[0])
-        if source[0] - left < 2 and not unit.is_quote(left):
-            return None
-        content = [self._span(unit, left, source[0])]
-        if tail := self._after_tag(unit, rest):
-            content.append(tail)
-        return Found(unit, self._span(unit, first, at + 1), self._span(unit, *source), content, "tag", lemma, at=at)
-
-    def _after_tag(self, unit: Unit, rest: int) -> Range | None:
-        """The second half of a split content."""
-        words = unit.words
-        for at in range(rest, len(words)):
-            if unit.is_quote(at):
-                return self._span(unit, at, len(words))
-        if (
-            rest < len(words) - 3
-            and words[rest] == ","
-            and words[rest + 1] not in self.cues.words["subordinators"]
-            and not words[rest + 1].endswith("ing")
-        ):
-            return self._span(unit, rest + 1, len(words))
-        return None
-
-    def _adverb(self, word: str) -> bool:
-        return (
-            len(word) > 4
-            and word.endswith("ly")
-            and word not in {"family", "supply", "reply", "july", "italy", "assembly", "ally", "bully"}
-        )
-
-    # -- names and spans -----------------------------------------------------------------------------------------
-
-    def _name_left(self, unit: Unit, end: int) -> Range | None:
-        """The noun phrase that ends before token `end`, with its apposition."""
-        words = unit.words
-        last = end
-        if last and words[last - 1] == ",":
-            back = last - 2
-            while back >= 0 and words[back] != ",":
-                if unit.is_quote(back):
-                    return None
-                back -= 1
-            if back <= 0 or last - back > 30:
-                return None
-            inner = self._walk_left(unit, back)
-            return (inner, last - 1) if inner < back else None
-        first = self._walk_left(unit, last)
-        return (first, last) if first < last else None
-
-    def _walk_left(self, unit: Unit, end: int) -> int:
-        words = unit.words
-        at = end
-        pronouns = self.cues.words["pronouns"]
-        while at:
-            word = words[at - 1]
-            if word in pronouns and not (word in self.cues.words["determiners"] and at < end):
-                return at - 1 if at == end else at
-            if unit.is_quote(at - 1) or word in self._no_name or (word in _CLOSED):
-                break
-            if word == "." and not (at >= 2 and unit.capital(at - 2)):
-                break
-            if word == "and" and not (at >= 2 and unit.capital(at - 2)):
-                break
-            if word in self.cues.verbs and not unit.capital(at - 1) and self.cues.verbs[word] in self.cues.speech:
-                break
-            at -= 1
-        while at < end and (words[at] in self.cues.words["adverbs"] or words[at] in {"and", "but", ".", "'"}):
-            at += 1
-        return at
-
-    def _name_right(self, unit: Unit, first: int) -> int:
-        """The end of the noun phrase that starts at `first`, with its apposition."""
-        words = unit.words
-        at = first
-        while at < len(words):
-            word = words[at]
-            if (
-                unit.is_quote(at)
-                or word in _CLOSED
-                or (word in self._no_name and at > first)
-                or (word in self.cues.words["times"] and at > first)
-            ):
-                break
-            if word == "." and at == len(words) - 1:
-                break
-            at += 1
-        while at > first and words[at - 1] in {"on", "in", "at", "and"}:
-            at -= 1
-        return at
-
-    def _adjuncts(self, unit: Unit, at: int, lemma: str) -> tuple[int, Range | None]:
-        """Step over what stands between a verb and its content: the person told, a day, "in a statement"."""
-        words = unit.words
-        via: Range | None = None
-        size = len(words)
-        if lemma in {"tell", "inform", "assure", "remind"}:
-            end = self._told(unit, at)
-            if end > at:
-                via, at = self._span(unit, at, end), end
-        while at < size:
-            word = words[at]
-            if word in self.cues.words["times"] or word in self.cues.words["adverbs"]:
-                at += 1
-            elif word in {
-                "on",
-                "in",
-                "at",
-                "during",
-                "to",
-                "of",
-                "after",
-                "about",
-                "this",
-                "last",
-                "with",
-                "from",
-                "by",
-                "when",
-                "as",
-            }:
-                goal = next(
-                    (
-                        k
-                        for k in range(at + 1, min(at + 16, size))
-                        if words[k] in {",", ":", "that", ".", "whether"} or unit.is_quote(k)
-                    ),
-                    None,
-                )
-                if goal is None or (words[goal] == "." and goal < size - 1):
-                    break
-                at = goal
-                break
-            else:
-                break
-        if (at < size - 1 and words[at] in {",", ":"} and unit.is_quote(at + 1)) or (
-            at < size - 1 and words[at] == ":"
-        ):
-            at += 1
-        return at, via
-
-    def _told(self, unit: Unit, first: int) -> int:
-        words = unit.words
-        if first < len(words) and words[first] in {
-            "him",
-            "her",
-            "them",
-            "me",
-            "us",
-            "you",
-            "reporters",
-            "supporters",
-            "voters",
-        }:
-            return first + 1
-        at = first
-        while at < len(words) and at - first < 12:
-            word = words[at]
-            if unit.is_quote(at) or word in _CLOSED or word in self._no_name or word in self.cues.words["times"]:
-                break
-            if (
-                at > first
-                and (word in self.cues.words["pronouns"] or word in self.cues.words["determiners"])
-                and words[at - 1] not in self.cues.words["prepositions"]
-            ):
-                break
-            if word == "." and at == len(words) - 1:
-                break
-            if word in {"on", "in", "during", "at"}:
-                break
-            at += 1
-        return at
-
-    def _clause_start(self, unit: Unit, end: int) -> int:
-        """Where the content that ends before `end` starts: after a leading conjunction."""
-        words = unit.words
-        at = 0
-        while at < end and words[at] in {"but", "and", "still", "however", ",", "yet", "so"}:
-            at += 1
-        return at
-
-    def _content(self, unit: Unit, first: int, last: int) -> Range | None:
-        words = unit.words
-        while first < last and words[first] in {",", ":", "-", "\u2014", "\u2013"}:
-            first += 1
-        while last > first and words[last - 1] in _BREAKS:
-            last -= 1
-        return self._span(unit, first, last) if last > first else None
-
-    def _span(self, unit: Unit, first: int, last: int) -> Range:
-        while last - 1 > first and unit.words[last - 1] in {",", ";", ":", ".", "-", "\u2014", "\u2013"}:
-            last -= 1
-        return unit.starts[first], unit.ends[last - 1]
-
-
-Matcher = Callable[[Unit], list[Found]]
+        return Found(unit, self.span(unit, at, first), self.span(unit, first, last), content, "according-to", "according", at=at)

@@ -4,38 +4,66 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from factcheck.extract.cues import Cues
 from factcheck.text import paragraphs, sentences
 from factcheck.text.quotes import HIDDEN, Quote, mask
 
 _TOKEN = re.compile(
-    HIDDEN + "+(?P<stop>[.,!?;:\u2026]*)(?:''|[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a])?"
+    HIDDEN + "+[.,!?;:\u2026]*(?:''|[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a])?"
     r"|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|[^\W_](?:[\w.&@/'\u2019-]*\w)?|\S"
 )
 _APOSTROPHE = "\u2019"
+_SUFFIXES = (("ing", "ing"), ("ed", "ed"), ("ly", "ly"), ("'s", "'s"), ("s", "s"))
 
 
 class Unit:
-    """The tokens of one sentence: where each starts and ends, and its lower-cased word (`HIDDEN` for a quotation)."""
+    """The tokens of one sentence: where each starts and ends, its lower-cased word, and its shape.
 
-    __slots__ = ("end", "ends", "paragraph", "start", "starts", "text", "words")
+    A word is `HIDDEN` for a quotation. A shape is the closed class of a word, or what its letters look like.
+    """
 
-    def __init__(self, text: str, masked: str, start: int, end: int, paragraph: int) -> None:
-        self.text, self.start, self.end, self.paragraph = text, start, end, paragraph
+    __slots__ = ("_cues", "_shapes", "end", "ends", "paragraph", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, masked: str, start: int, end: int, *, paragraph: int, cues: Cues) -> None:
+        self.text, self.start, self.end, self.paragraph, self._cues = text, start, end, paragraph, cues
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
+        self._shapes: list[str] | None = None
         for match in _TOKEN.finditer(masked, start, end):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            first, last = match.span()
+            self.starts.append(first)
+            self.ends.append(last)
             word = match.group()
-            self.words.append(HIDDEN if word[0] == HIDDEN else word.lower().replace(_APOSTROPHE, "'"))
+            if word[0] == HIDDEN:
+                word = HIDDEN
+            elif _APOSTROPHE in word:
+                word = word.replace(_APOSTROPHE, "'")
+            self.words.append(word.lower())
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def raw(self, token: int) -> str:
-        """The token as it is written."""
-        return self.text[self.starts[token] : self.ends[token]]
+    @property
+    def shapes(self) -> list[str]:
+        """The shapes of all tokens."""
+        if self._shapes is None:
+            classes = self._cues.classes
+            self._shapes = [
+                classes[word] if word in classes else self._look(token, word) for token, word in enumerate(self.words)
+            ]
+        return self._shapes
+
+    def _look(self, token: int, word: str) -> str:
+        if word == HIDDEN:
+            return "quote"
+        if not word[0].isalnum():
+            return word
+        if word[0].isdigit():
+            return "number"
+        if token and self.text[self.starts[token]].isupper():
+            return "name"
+        return next((name for suffix, name in _SUFFIXES if word.endswith(suffix)), "word")
 
     def is_quote(self, token: int) -> bool:
         """Whether the token is a whole quotation."""
@@ -46,9 +74,9 @@ class Unit:
         return self.text[self.starts[token]].isupper()
 
 
-def units(text: str, runs: list[Quote]) -> Iterator[Unit]:
+def units(text: str, runs: list[Quote], cues: Cues) -> Iterator[Unit]:
     """The units of `text` in order; a quotation of several sentences is one token of one unit."""
     masked = mask(text, runs)
     firsts = [start for start, _ in paragraphs(text)]
     for start, end in sentences(masked):
-        yield Unit(text, masked, start, end, bisect_right(firsts, start))
+        yield Unit(text, masked, start, end, paragraph=bisect_right(firsts, start), cues=cues)

@@ -1,0 +1,134 @@
+"""The little grammar that the rules need: noun phrases beside a cue, and what stands between a cue and its content."""
+
+from factcheck.extract.cues import Cues
+from factcheck.extract.units import Unit
+
+Tokens = tuple[int, int]
+DASHES = frozenset("-\u2013\u2014")
+STOPS = frozenset(",;:()\u2014\u2013-\u2026!?|[]")
+LONGEST_NAME = 30
+_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "ask"})
+_STEPS = frozenset({"on", "in", "at", "during", "to", "of", "after", "about", "this", "last", "with", "from", "by", "when", "as", "over", "through"})  # fmt: skip
+
+
+class Grammar:
+    """The noun phrases and adjuncts of one language; all results are token ranges of a unit."""
+
+    def __init__(self, cues: Cues) -> None:
+        words = cues.words
+        self.cues = cues
+        self.group = words["auxiliaries"] | words["modals"] | words["adverbs"]
+        self._pronouns, self._determiners = words["pronouns"], words["determiners"]
+        self._times, self._adverbs, self._prepositions = words["times"], words["adverbs"], words["prepositions"]
+        self._relatives = words["subordinators"] & words["pronouns"]
+        self._breaks_name = words["auxiliaries"] | words["modals"] | words["subordinators"] | {"but", "or", "to", "not"}
+        self._breaks_name -= {"as", "than", "since", "'s"}
+
+    def group_start(self, unit: Unit, at: int) -> int:
+        """Where the verb group of the verb at token `at` starts: its auxiliaries and adverbs."""
+        words = unit.words
+        while at and (words[at - 1] in self.group or is_adverb(words[at - 1])):
+            at -= 1
+        return at
+
+    def name_left(self, unit: Unit, end: int) -> Tokens | None:
+        """The noun phrase that ends before token `end`, with its apposition."""
+        words = unit.words
+        if not end:
+            return None
+        if words[end - 1] == ",":
+            back = end - 2
+            while back >= 0 and words[back] != ",":
+                if unit.is_quote(back) or end - back > LONGEST_NAME:
+                    return None
+                back -= 1
+            if back <= 0:
+                return None
+            first = self._walk_left(unit, back)
+            return (first, end - 1) if first < back else None
+        first = self._walk_left(unit, end)
+        return (first, end) if first < end else None
+
+    def _walk_left(self, unit: Unit, end: int) -> int:
+        words, at = unit.words, end
+        while at and end - at < LONGEST_NAME:
+            word = words[at - 1]
+            if word in self._pronouns and not (word in self._determiners and at < end):
+                return at - 1 if at == end else at
+            if unit.is_quote(at - 1) or word in self._breaks_name or word in STOPS:
+                break
+            if word in {".", "and"} and not (at >= 2 and unit.capital(at - 2)):
+                break
+            if self.cues.lemmas.get(word) in self.cues.speech and not unit.capital(at - 1):
+                break
+            at -= 1
+        while at < end and (words[at] in self._adverbs or words[at] in {"and", "but", ".", "'"}):
+            at += 1
+        return at
+
+    def name_right(self, unit: Unit, first: int) -> int:
+        """The end of the noun phrase that starts at token `first`, without its apposition."""
+        words, at = unit.words, first
+        while at < len(words) and at - first < LONGEST_NAME:
+            word = words[at]
+            if unit.is_quote(at) or word in STOPS or (at > first and (word in self._breaks_name or word in self._times)):
+                break
+            if word == "." and at == len(words) - 1:
+                break
+            at += 1
+        while at > first and words[at - 1] in {"on", "in", "at", "and", "this", "last", "as"}:
+            at -= 1
+        return at
+
+    def apposition(self, unit: Unit, end: int) -> int:
+        """The end of the apposition that follows a name ending at `end`, or `end`."""
+        words = unit.words
+        if end >= len(words) - 1 or words[end] != ",":
+            return end
+        after = words[end + 1]
+        if not (after in self._determiners or after in {"who", "whose", "chief", "former", "executive", "director", "president"} or after in self.cues.words["possessives"]):  # fmt: skip
+            return end
+        at = end + 1
+        while at < len(words) and words[at] not in {",", ";", ":"} and not unit.is_quote(at):
+            at += 1
+        last = at - 1 if at == len(words) and words[-1] in ".!?" else at
+        return last if last - end < LONGEST_NAME else end
+
+    def addressed(self, unit: Unit, at: int, lemma: str) -> int:
+        """The end of the person or outlet that was told, or `at`."""
+        if lemma not in _ADDRESSED or at >= len(unit):
+            return at
+        words = unit.words
+        if words[at] in {"him", "her", "them", "me", "us", "you", "reporters", "supporters", "voters"}:
+            return at + 1
+        first = at
+        while at < len(words) and at - first < 12:
+            word = words[at]
+            if unit.is_quote(at) or word in STOPS or word in self._breaks_name or word in self._times:
+                break
+            starts_clause = word in self._pronouns or word in self._determiners
+            if at > first and starts_clause and words[at - 1] not in self._prepositions:
+                break
+            if (word == "." and at == len(words) - 1) or word in {"on", "in", "during", "at", "about"}:
+                break
+            at += 1
+        return at
+
+    def adjuncts(self, unit: Unit, at: int) -> int:
+        """Step over what stands between a cue and its content: a day, a place, "in a statement"."""
+        words, size = unit.words, len(unit)
+        while at < size and (words[at] in self._times or words[at] in self._adverbs):
+            at += 1
+        if at < size and words[at] in _STEPS:
+            reach = range(at + 1, min(at + 16, size))
+            goal = next((k for k in reach if words[k] in {",", ":", "that", ".", "whether"} or unit.is_quote(k)), None)
+            if goal is not None and (words[goal] != "." or goal == size - 1):
+                at = goal
+        if at < size - 1 and words[at] in {",", ":"} and (words[at] == ":" or unit.is_quote(at + 1)):
+            at += 1
+        return at
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the letters of an English word look like an adverb's."""
+    return len(word) > 4 and word.endswith("ly") and word not in {"family", "supply", "reply", "july", "italy", "assembly"}
