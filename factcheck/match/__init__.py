@@ -1,0 +1,79 @@
+"""A claim laid on a page: which words stand there, which differ, and what class of word it is that differs.
+
+`match` is the one door. Quoted parts are aligned word by word (`quotation.py`), other parts by the sentences that carry
+them (`reworded.py`); the parts of one claim are then looked at together. Nothing here judges.
+"""
+
+from collections.abc import Sequence
+
+from factcheck.match.indirect import sentences_of, wanted
+from factcheck.match.lexicon import Lexicon, language_of, lexicon
+from factcheck.match.model import model
+from factcheck.match.page import PageText, page_text
+from factcheck.match.quotation import match_quoted
+from factcheck.match.reworded import match_reworded
+from factcheck.match.speakers import speaker_of
+from factcheck.match.together import together
+from factcheck.match.words import bare
+from factcheck.model import Alignment, Attribution, Claim, Fit, Kind, Part, PartMatch, SourcePage
+
+__all__ = ["match"]
+
+
+def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> Alignment:
+    """Lay the claim on the page, part by part.
+
+    `said` are the attribution relations of the page's own text: they tell who says the words there. The score is the
+    lowest of the parts', the calibrated probability that the page supports the claim. Nothing is raised for odd text.
+    """
+    if claim.kind is Kind.INDIRECT and not any(part.quoted for part in claim.parts):
+        lex = _lexicon(claim, page)
+        parts = tuple(match_reworded(part, claim.article, page, lex) for part in claim.parts)
+        return Alignment(page, parts, _lowest(parts))
+    return _with_quotations(claim, page, said)
+
+
+def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]) -> Alignment:
+    text = page_text(page, bare(claim.text).split(), said)
+    own = _language(claim)
+    if own and text.language and own != text.language:
+        parts = tuple(_names_and_figures(part, page, text) for part in claim.parts)
+        return Alignment(page, parts, _lowest(parts), translated=True)
+    lex = text.lex if text.language else lexicon(own)
+    parts = tuple(_one(part, claim, page, text, lex) for part in claim.parts)
+    parts = together(parts, claim.article, text)
+    said_by, fits = speaker_of(claim, parts, text)
+    return Alignment(page, parts, _lowest(parts), said_by, fits)
+
+
+def _one(part: Part, claim: Claim, page: SourcePage, text: PageText, lex: Lexicon) -> PartMatch:
+    if part.quoted:
+        return match_quoted(part, claim.article, text, lex)
+    return match_reworded(part, claim.article, page, lex)
+
+
+def _language(claim: Claim) -> str:
+    return language_of(set(bare(claim.article.prose[:4000]).split()), (claim.article.language or "")[:2].lower())
+
+
+def _lexicon(claim: Claim, page: SourcePage) -> Lexicon:
+    return lexicon((page.language or "")[:2].lower() or _language(claim) or "en")
+
+
+def _names_and_figures(part: Part, page: SourcePage, text: PageText) -> PartMatch:
+    """What can be compared across languages."""
+    want = wanted(part.text, text.lex)
+    on_page = frozenset().union(*sentences_of(page.text, text.lex.code).sets)
+    firm = [stem for stem in want.content if stem in want.figures or stem in want.names]
+    carried = tuple(want.forms[stem] for stem in firm if stem in on_page)
+    missing = tuple(want.forms[stem] for stem in firm if stem not in on_page)
+    fit = Fit.COMPARE if firm and not missing else Fit.ABSENT
+    return PartMatch(part, fit, 0.5 if fit is Fit.COMPARE else 0.1, carried=carried, missing=missing)
+
+
+def _lowest(parts: Sequence[PartMatch]) -> float:
+    return min((_score(part) for part in parts if part.fit is not Fit.SHORT), default=0.0)
+
+
+def _score(match_: PartMatch) -> float:
+    return model().quoted(match_.fit, match_.score) if match_.part.quoted else match_.score

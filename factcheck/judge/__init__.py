@@ -1,0 +1,36 @@
+"""From evidence to a verdict. Pure: the same claim and evidence give the same finding, whatever their order.
+
+One verdict a finding. What the outlet's own pages show comes first; pages of other outlets only where they do not have
+the words. Of the differences on the best page, the first that holds in the order joined, sense, figure, date, name,
+wording, cut_short decides; outlet_differs goes before all of them. `keys.py` lists every key and fact.
+"""
+
+from factcheck.judge.best import best_of
+from factcheck.judge.gate import found_elsewhere
+from factcheck.judge.own import on_own_pages
+from factcheck.judge.remarks import remarked
+from factcheck.judge.without import without_words
+from factcheck.model import Claim, Evidence, Finding, Verdict
+
+__all__ = ["judge"]
+
+_CONFIRMS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM, Verdict.SOURCE_CORRECTED}
+
+
+def judge(claim: Claim, evidence: Evidence, *, quotes: str = "strict") -> Finding:
+    """The one verdict on a claim.
+
+    `quotes` is the house's rule for quotation marks: "strict", or "clean" where grammar may be mended inside them.
+    """
+    return remarked(_verdict(claim, evidence, quotes))
+
+
+def _verdict(claim: Claim, evidence: Evidence, quotes: str) -> Finding:
+    best = best_of(evidence.own)
+    own = on_own_pages(claim, evidence, best, quotes) if best is not None else None
+    if own is not None and own.verdict in _CONFIRMS:
+        return own
+    elsewhere = found_elsewhere(claim, evidence)
+    if elsewhere is not None:
+        return elsewhere
+    return own or without_words(claim, evidence)

@@ -1,0 +1,74 @@
+"""Which alignment a verdict rests on. The choice does not depend on the order in which pages came."""
+
+from collections.abc import Sequence
+
+from factcheck.model import Alignment, Change, Difference, Fit, Grade, Part, PartMatch, SourcePage
+
+_FITS = list(Fit)
+_GRADES = list(Grade)
+FOUND = {Fit.EXACT, Fit.NEAR, Fit.REWORDED}
+LOCATED = {*FOUND, Fit.COMPARE, Fit.DIFFERS}
+
+
+def best_of(alignments: Sequence[Alignment]) -> Alignment | None:
+    """The alignment that shows most; None of none."""
+    return min(alignments, key=_rank, default=None)
+
+
+def _rank(one: Alignment) -> tuple[object, ...]:
+    counted = [part for part in one.parts if part.fit is not Fit.SHORT]
+    found = sum(part.fit in FOUND for part in counted)
+    located = sum(part.fit in LOCATED for part in counted)
+    worst = max((_FITS.index(part.fit) for part in counted), default=len(_FITS))
+    cuts = sum(difference.change is Change.CUT and difference.serious for difference in differences_of(one))
+    return (
+        -found,
+        worst,
+        cuts,
+        -located,
+        _GRADES.index(one.page.grade),
+        not one.page.complete,
+        -round(one.score, 6),
+        one.page.url,
+    )
+
+
+def differences_of(one: Alignment) -> tuple[Difference, ...]:
+    """All differences of all parts, in the article's order."""
+    return tuple(difference for part in one.parts for difference in part.differences)
+
+
+def quoted(parts: Sequence[PartMatch]) -> list[PartMatch]:
+    """The parts that stand in quotation marks."""
+    return [part for part in parts if part.part.quoted]
+
+
+def has_words(one: Alignment) -> bool:
+    """True where a quoted part (or, without any, a part) stands on the page as the article has it."""
+    parts = quoted(one.parts) or list(one.parts)
+    return any(part.fit in FOUND for part in parts)
+
+
+def located(one: Alignment) -> bool:
+    """True where any part was located on the page, as it is or changed."""
+    return any(part.fit in LOCATED for part in one.parts)
+
+
+def absent(one: Alignment) -> list[Part]:
+    """The parts that stand nowhere on this page."""
+    return [part.part for part in one.parts if part.fit is Fit.ABSENT]
+
+
+def day(page: SourcePage) -> str:
+    """The page's day, "" where it has none."""
+    return page.published.date().isoformat() if page.published else ""
+
+
+def link(page: SourcePage) -> str:
+    """The address where a reader can see what was read."""
+    return page.archived_url or page.url
+
+
+def known(**facts: str | None) -> dict[str, str]:
+    """The facts that are known."""
+    return {name: value for name, value in facts.items() if value}

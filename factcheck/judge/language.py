@@ -1,0 +1,34 @@
+"""The words that judging looks for, by language: `data/judging.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All languages together: a page's words are looked for in each."""
+
+    public: re.Pattern[str]
+    days: re.Pattern[str]
+    fillers: frozenset[str]
+    forms: tuple[frozenset[str], ...]
+
+
+@cache
+def words() -> Words:
+    """The words of the data file."""
+    tables = list(tomllib.loads(files("factcheck.data").joinpath("judging.toml").read_text(encoding="utf-8")).values())
+    return Words(
+        _any([word for table in tables for word in table["public"]]),
+        _any([word for table in tables for word in table["days"]]),
+        frozenset(word for table in tables for word in table["fillers"]),
+        tuple(frozenset(group) for table in tables for group in table["forms"]),
+    )
+
+
+def _any(phrases: list[str]) -> re.Pattern[str]:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)

@@ -1,0 +1,152 @@
+"""The verdict that the cited outlet's own pages give."""
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
+from factcheck.judge.grammar import mended
+from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Verdict
+
+_JOINED = {Change.SPLICE, Change.ORDER}
+_SENSE = {Change.NEGATION, Change.DIRECTION}
+_FIGURE = {Change.FIGURE, Change.UNIT}
+_ORDER: tuple[tuple[Verdict, set[Change]], ...] = (
+    (Verdict.JOINED, _JOINED),
+    (Verdict.SENSE_DIFFERS, _SENSE),
+    (Verdict.FIGURE_DIFFERS, _FIGURE),
+    (Verdict.DATE_DIFFERS, {Change.DATE, Change.WEEKDAY}),
+    (Verdict.NAME_DIFFERS, {Change.NAME, Change.SPEAKER}),
+    (Verdict.WORDING_DIFFERS, {Change.WORDING, Change.MODALITY, Change.SMALL}),
+    (Verdict.CUT_SHORT, {Change.CUT}),
+)
+
+
+def on_own_pages(claim: Claim, evidence: Evidence, best: Alignment, quotes: str) -> Finding | None:
+    """The verdict of the best own page; None where the words stand on no own page."""
+    if best.translated:
+        return _translated(claim, evidence, best)
+    serious = [one for one in differences_of(best) if one.serious and not (quotes == "clean" and mended(one))]
+    if serious:
+        return _differing(claim, evidence, best, serious)
+    counted = [part for part in best.parts if part.fit is not Fit.SHORT]
+    if not counted:
+        return Finding(claim, Verdict.UNCHECKABLE, evidence, best, _facts(claim, best))
+    if best.speaker_fits is False and any(part.fit in FOUND for part in quoted(best.parts)):
+        return _another_speaker(claim, evidence, best)
+    found = [part for part in counted if part.fit in FOUND]
+    if len(found) == len(counted):
+        return _found(claim, evidence, best)
+    if any(part.fit is Fit.COMPARE for part in counted) or found:
+        return _partly(claim, evidence, best)
+    return None
+
+
+def _facts(claim: Claim, best: Alignment, **more: str | None) -> dict[str, str]:
+    return known(
+        outlet=claim.outlet.name if claim.outlet else claim.named, date=day(best.page), link=link(best.page), **more
+    )
+
+
+def _differing(claim: Claim, evidence: Evidence, best: Alignment, serious: Sequence[Difference]) -> Finding:
+    verdict, difference = next(
+        (verdict, one) for verdict, changes in _ORDER for one in serious if one.change in changes
+    )
+    if not best.page.complete and verdict is Verdict.WORDING_DIFFERS and difference.b == "":
+        return Finding(
+            claim, Verdict.INCOMPLETE, evidence, best, _facts(claim, best, reason=best.page.incomplete_reason)
+        )
+    if verdict is Verdict.DATE_DIFFERS and difference.change is Change.WEEKDAY and claim.article.published is None:
+        verdict = Verdict.WORDING_DIFFERS if any(part.part.quoted for part in best.parts) else Verdict.COMPARE
+    facts, variant = _told(claim, best, verdict, difference)
+    return Finding(claim, verdict, evidence, best, facts, variant, differences_of(best))
+
+
+def _told(claim: Claim, best: Alignment, verdict: Verdict, one: Difference) -> tuple[Mapping[str, str], str]:
+    a, b = _in_context(claim, best, one)
+    if verdict is Verdict.JOINED:
+        n = str(len(one.b.split())) if one.b else None
+        return _facts(claim, best, n=n, a=one.a, b=one.b), "order" if one.change is Change.ORDER else ""
+    if verdict is Verdict.CUT_SHORT:
+        return _facts(claim, best, rest=one.b), "denied" if one.b_at is None else ""
+    variant = ""
+    if verdict is Verdict.WORDING_DIFFERS:
+        variant = "added" if not one.b else "dropped" if not one.a else ""
+        a, b = (a, b) if not variant else (one.a, one.b)
+    time = best.page.retrieved.isoformat() if verdict is Verdict.FIGURE_DIFFERS else None
+    return _facts(claim, best, a=a, b=b, time=time), variant
+
+
+def _in_context(claim: Claim, best: Alignment, one: Difference) -> tuple[str, str]:
+    """The words that differ, with a neighbour or two where one side has none or is a single short word."""
+    a = _widened(claim.article.text, one.a_at) if one.a_at else _sentence_of(claim, best, one)
+    b = _widened(best.page.text, one.b_at) if one.b_at else _passage_of(best, one)
+    return (one.a, one.b) if one.a and one.b and min(len(one.a), len(one.b)) > 12 else (a or one.a, b or one.b)
+
+
+def _widened(text: str, at: tuple[int, int], words: int = 2) -> str:
+    before, after = text[max(0, at[0] - 60) : at[0]].split(), text[at[1] : at[1] + 60].split()
+    return " ".join([*before[len(before) - words :], *text[at[0] : at[1]].split(), *after[:words]]).strip(
+        " \"'\u201c\u201d\u2018\u2019"
+    )
+
+
+def _sentence_of(claim: Claim, best: Alignment, one: Difference) -> str:
+    return next((part.part.text for part in best.parts if one in part.differences), claim.text)
+
+
+def _passage_of(best: Alignment, one: Difference) -> str:
+    return next((part.passage.text for part in best.parts if one in part.differences and part.passage), "")
+
+
+def _another_speaker(claim: Claim, evidence: Evidence, best: Alignment) -> Finding:
+    facts = _facts(claim, best, a=claim.speaker, b=best.said_by)
+    speaker = Difference(Change.SPEAKER, claim.speaker or "", best.said_by or "")
+    return Finding(claim, Verdict.NAME_DIFFERS, evidence, best, facts, "speaker", (*differences_of(best), speaker))
+
+
+def _found(claim: Claim, evidence: Evidence, best: Alignment) -> Finding:
+    differences = differences_of(best)
+    if best.page.corrections:
+        facts = _facts(claim, best, notice=best.page.corrections[0])
+        return Finding(claim, Verdict.SOURCE_CORRECTED, evidence, best, facts, "", differences)
+    if any(part.fit is Fit.NEAR for part in best.parts) or any(mended(one) and one.serious for one in differences):
+        small = next((one for one in differences if one.change is Change.SMALL or one.serious), None)
+        diff = f"{small.a or '–'} / {small.b or '–'}" if small else None
+        facts = _facts(claim, best, diff=diff, a=small.a if small else None, b=small.b if small else None)
+        return Finding(claim, Verdict.NEAR_VERBATIM, evidence, best, facts, "", differences)
+    if best.page.grade is Grade.SYNDICATED:
+        facts = _facts(claim, best, how=how(best), site=best.page.site or best.page.url)
+        return Finding(claim, Verdict.SUPPORTED_ELSEWHERE, evidence, best, facts, "", differences)
+    return Finding(claim, Verdict.SUPPORTED, evidence, best, _facts(claim, best, how=how(best)), "", differences)
+
+
+def how(best: Alignment) -> str:
+    """In which way the page has the words: the least exact of its parts tells."""
+    parts = [part for part in best.parts if part.fit in FOUND]
+    if any(part.fit is Fit.REWORDED for part in parts):
+        return "other_words"
+    cut = any(
+        part.marked_cuts or any(one.change is Change.ELIDED and one.b for one in part.differences) for part in parts
+    )
+    return "marked_cuts" if cut else "word_for_word"
+
+
+def _partly(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | None:
+    """Some of the claim stands there, some does not: quotations must be whole, other words are for the reader."""
+    missing = [part for part in quoted(best.parts) if part.fit is Fit.ABSENT]
+    if missing and best.page.complete and any(part.fit in FOUND for part in quoted(best.parts)):
+        facts = _facts(claim, best, a=missing[0].part.text)
+        return Finding(claim, Verdict.WORDING_DIFFERS, evidence, best, facts, "added", differences_of(best))
+    if missing and not best.page.complete:
+        return Finding(
+            claim, Verdict.INCOMPLETE, evidence, best, _facts(claim, best, reason=best.page.incomplete_reason)
+        )
+    if missing:
+        return None
+    return Finding(claim, Verdict.COMPARE, evidence, best, _facts(claim, best), "", differences_of(best))
+
+
+def _translated(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | None:
+    if not any(part.carried for part in best.parts):
+        return None
+    facts = _facts(claim, best, x=claim.article.language, y=best.page.language)
+    return Finding(claim, Verdict.TRANSLATED, evidence, best, facts, "", differences_of(best))

@@ -1,0 +1,141 @@
+"""What an editor should know beside the verdict: remarks, what speaks against it, and how to settle it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
+from factcheck.judge.language import words
+from factcheck.model import Change, Finding, Fit, Level, Remark, Verdict
+
+_NO_PAGE = {Verdict.NOT_FOUND, Verdict.NO_CANDIDATE, Verdict.UNREACHABLE, Verdict.INCOMPLETE}
+_ELSEWHERE = {Verdict.OUTLET_DIFFERS, Verdict.OUTLET_DOUBTFUL}
+_INSIDE_QUOTES = {Verdict.WORDING_DIFFERS, Verdict.FIGURE_DIFFERS, Verdict.NAME_DIFFERS, Verdict.DATE_DIFFERS}
+_SMALL_WORDS = {"word_for_word", "marked_cuts"}
+
+
+def remarked(finding: Finding) -> Finding:
+    """The finding with its remarks, what speaks against it, and the ways to settle it."""
+    return replace(
+        finding,
+        remarks=tuple(_remarks(finding)),
+        against=tuple(_against(finding)),
+        settle=tuple(_settle(finding)),
+    )
+
+
+def _outlet(finding: Finding) -> str:
+    return finding.claim.outlet.name if finding.claim.outlet else finding.claim.named or ""
+
+
+def _remarks(finding: Finding) -> Iterator[Remark]:
+    if finding.best is not None:
+        yield from _of_parts(finding)
+        yield from _of_differences(finding)
+        yield from _of_speaker(finding)
+        yield from _of_page(finding)
+    if finding.claim.article.published is None and (open_days := _open_days(finding)):
+        yield Remark("open_date", {"words": open_days})
+
+
+def _of_parts(finding: Finding) -> Iterator[Remark]:
+    best = finding.best
+    assert best is not None  # noqa: S101 - the caller looked
+    if len(best.parts) > 1:
+        for part in best.parts:
+            if part.fit is Fit.ABSENT and not _found_anywhere(finding, part.part.start):
+                yield Remark("part_absent", {"part": part.part.text})
+            elif part.fit is Fit.COMPARE and finding.verdict is not Verdict.COMPARE:
+                yield Remark("part_compare", {"part": part.part.text})
+    missing = [word for part in best.parts if part.fit in (Fit.COMPARE, Fit.REWORDED) for word in part.missing]
+    if missing:
+        yield Remark("missing", {"words": ", ".join(missing)})
+
+
+def _found_anywhere(finding: Finding, start: int) -> bool:
+    pages = (*finding.evidence.own, *finding.evidence.elsewhere)
+    return any(part.part.start == start and part.fit in FOUND for page in pages for part in page.parts)
+
+
+def _of_differences(finding: Finding) -> Iterator[Remark]:
+    best = finding.best
+    assert best is not None  # noqa: S101 - the caller looked
+    for one in differences_of(best):
+        if one.change is Change.CUT and not one.serious:
+            yield Remark("elided_condition", {"b": one.b})
+        elif one.change is Change.ELIDED and one.a:
+            yield Remark("bracket", known(a=one.a, b=one.b))
+        elif one.change is Change.WEEKDAY and finding.verdict is not Verdict.DATE_DIFFERS:
+            yield Remark("weekday", {"a": one.a, "b": one.b})
+
+
+def _of_speaker(finding: Finding) -> Iterator[Remark]:
+    best, speaker = finding.best, finding.claim.speaker
+    assert best is not None  # noqa: S101 - the caller looked
+    if not speaker or speaker == _outlet(finding) or not any(part.fit in FOUND for part in quoted(best.parts)):
+        return
+    if best.speaker_fits:
+        yield Remark("speaker_fits", {"speaker": speaker, "said_by": best.said_by or speaker})
+    elif best.said_by is None:
+        yield Remark("speaker_unknown", {"speaker": speaker})
+    elif finding.variant != "speaker":
+        yield Remark("speaker_other", {"speaker": speaker, "said_by": best.said_by})
+
+
+def _of_page(finding: Finding) -> Iterator[Remark]:
+    best, claim = finding.best, finding.claim
+    assert best is not None  # noqa: S101 - the caller looked
+    named = {name.casefold() for name in (*claim.chain, _outlet(finding), claim.outlet.id if claim.outlet else "")}
+    aliases = {alias.casefold() for alias in claim.outlet.aliases} if claim.outlet else set()
+    if finding.verdict not in _ELSEWHERE:
+        for cited in best.page.chain:
+            if cited.casefold() not in named | aliases:
+                yield Remark("third_hand", {"outlet": _outlet(finding), "cited": cited})
+    if best.page.archived_at is not None:
+        yield Remark("archived", {"outlet": _outlet(finding), "date": best.page.archived_at.date().isoformat()})
+
+
+def _open_days(finding: Finding) -> str:
+    found = [match.group() for match in words().days.finditer(finding.claim.text)]
+    context = finding.claim.attribution
+    for span in (context.source, context.cue):
+        found += [match.group() for match in words().days.finditer(span.text)] if span else []
+    return ", ".join(dict.fromkeys(found))
+
+
+def _against(finding: Finding) -> Iterator[Remark]:
+    outlet = _outlet(finding)
+    if finding.verdict in _ELSEWHERE:
+        yield Remark("wire_or_unfound", {"outlet": outlet})
+        yield Remark("two_outlets", {"outlet": outlet, "other": finding.facts.get("other", "")})
+    elif finding.level in (Level.ERROR, Level.WARNING):
+        yield Remark("other_page", {"outlet": outlet})
+    if finding.verdict is Verdict.FIGURE_DIFFERS and finding.best is not None:
+        yield Remark("may_have_changed", {"outlet": outlet, "time": finding.best.page.retrieved.isoformat()})
+    if finding.level is Level.ERROR and finding.best is not None and not day(finding.best.page):
+        yield Remark("undated", {"outlet": finding.facts.get("other", outlet)})
+    unread = {miss.what for miss in finding.evidence.misses if miss.stage in ("fetch", "parse")}
+    if unread and finding.level in (Level.ERROR, Level.WARNING):
+        yield Remark("unread", {"outlet": outlet, "n": str(len(unread))})
+
+
+def _settle(finding: Finding) -> Iterator[Remark]:
+    outlet, verdict = _outlet(finding), finding.verdict
+    if verdict in _ELSEWHERE:
+        yield Remark("ask_for_link", {"outlet": outlet})
+        yield Remark("search_wire", {"outlet": outlet})
+        yield Remark("credit_other", {"other": finding.facts.get("other", "")})
+    elif verdict is Verdict.UNRESOLVED:
+        yield Remark("name_outlet", {"name": finding.facts.get("name", "")})
+    elif verdict is Verdict.CUT_SHORT or (verdict is Verdict.JOINED):
+        yield Remark("mark_cut", {"outlet": outlet})
+    elif verdict is Verdict.SOURCE_CORRECTED:
+        yield Remark("read_notice", known(outlet=outlet, link=finding.facts.get("link")))
+    elif verdict in _INSIDE_QUOTES and finding.facts.get("b"):
+        yield Remark("use_page_words", {"outlet": outlet, "b": finding.facts["b"]})
+    if verdict in _NO_PAGE:
+        yield Remark("ask_for_link", {"outlet": outlet})
+        yield Remark("declare_source", {"outlet": outlet})
+    if verdict is Verdict.UNREACHABLE and (address := finding.facts.get("link")):
+        yield Remark("open_page", {"outlet": outlet, "link": address})
+    if verdict in (Verdict.COMPARE, Verdict.SENSE_DIFFERS, Verdict.TRANSLATED) and finding.best is not None:
+        yield Remark("compare_passage", {"outlet": outlet, "link": link(finding.best.page)})

@@ -1,0 +1,57 @@
+"""The verdict where the words stand on no page that was read: not there, or no conclusion."""
+
+from factcheck.judge.best import day, known, link
+from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Miss, Verdict
+
+
+def without_words(claim: Claim, evidence: Evidence) -> Finding:
+    """What it means that no page has the words; completeness decides whether anything can be said."""
+    if claim.outlet is None:
+        return _unresolved(claim, evidence)
+    if evidence.own and all(_short(one) for one in evidence.own):
+        return Finding(claim, Verdict.UNCHECKABLE, evidence, None, {"outlet": claim.outlet.name})
+    full = [one for one in evidence.own if one.page.complete]
+    if full:
+        return Finding(claim, Verdict.NOT_FOUND, evidence, None, {"outlet": claim.outlet.name, "n": str(len(full))})
+    if evidence.own:
+        return _incomplete(claim, evidence)
+    return _nothing_read(claim, evidence)
+
+
+def _short(one: Alignment) -> bool:
+    return all(part.fit is Fit.SHORT for part in one.parts)
+
+
+def _unresolved(claim: Claim, evidence: Evidence) -> Finding:
+    name = claim.named or claim.speaker or ""
+    if len(claim.outlets) > 1:
+        a, b = claim.outlets[0].name, claim.outlets[1].name
+        a, b = (a, b) if a != b else (f"{a} ({claim.outlets[0].id})", f"{b} ({claim.outlets[1].id})")
+        return Finding(claim, Verdict.UNRESOLVED, evidence, None, known(name=name, a=a, b=b))
+    return Finding(claim, Verdict.UNRESOLVED, evidence, None, known(name=name), "unknown")
+
+
+def _incomplete(claim: Claim, evidence: Evidence) -> Finding:
+    page = min(evidence.own, key=lambda one: (-round(one.score, 6), one.page.url)).page
+    facts = known(
+        outlet=claim.outlet.name if claim.outlet else None,
+        reason=page.incomplete_reason,
+        link=link(page),
+        date=day(page),
+    )
+    return Finding(claim, Verdict.INCOMPLETE, evidence, None, facts)
+
+
+def _nothing_read(claim: Claim, evidence: Evidence) -> Finding:
+    outlet = claim.outlet.name if claim.outlet else ""
+    missed = [miss for miss in evidence.misses if miss.stage in ("fetch", "parse") and _of_outlet(miss, claim)]
+    if missed:
+        first = min(missed, key=lambda miss: (miss.what, miss.reason.value))
+        facts = known(outlet=outlet, link=first.what, reason=first.reason.value)
+        return Finding(claim, Verdict.UNREACHABLE, evidence, None, facts)
+    asked = sorted({search.service for search in evidence.searches if search.answer != "silent"})
+    return Finding(claim, Verdict.NO_CANDIDATE, evidence, None, known(outlet=outlet, services=", ".join(asked)))
+
+
+def _of_outlet(miss: Miss, claim: Claim) -> bool:
+    return miss.outlet is None or (claim.outlet is not None and miss.outlet == claim.outlet.id)

@@ -1,0 +1,41 @@
+"""Brackets that a writer puts into a quotation: fair when they stand for words of the page and add nothing."""
+
+from collections.abc import Sequence
+
+from factcheck.match.differences import change_of, is_name, is_negation
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.page import PageText
+from factcheck.match.words import Word
+from factcheck.model import Change
+
+_STANDS_FOR, _NAMED_NEARBY = 6, 60
+
+
+def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> Change | None:
+    """The class of a difference that the article put into brackets; None where it did not.
+
+    `at` is the page word that the bracket begins at. A bracket that adds a name, a figure or a negation is never fair;
+    a name may stand for a pronoun only if the page names it shortly before.
+    """
+    if not a or not all(word.gloss >= 0 or word.mended for word in a):
+        return None
+    change = change_of(a, b, lex) if b else None
+    if change in (Change.NEGATION, Change.FIGURE, Change.UNIT, Change.DIRECTION, Change.DATE, Change.WEEKDAY):
+        return change
+    there = {word.norm for word in b}
+    if any(is_negation(word, lex) for word in a):
+        return Change.NEGATION
+    if any(word.value is not None and word.norm not in there for word in a):
+        return Change.FIGURE
+    if len(b) > len(a) + _STANDS_FOR:
+        return Change.WORDING
+    names = [word.norm for word in a if is_name(word, lex) and word.norm not in there]
+    if names and not _stands_for_pronoun(names, b, page, at, lex):
+        return Change.NAME
+    return Change.ELIDED
+
+
+def _stands_for_pronoun(names: Sequence[str], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> bool:
+    replaced = b or page.words.words[max(0, at - 1) : at]
+    nearby = set(page.words.norms[max(0, at - _NAMED_NEARBY) : at])
+    return all(word.norm in lex.pronouns | lex.small for word in replaced) and nearby.issuperset(names)

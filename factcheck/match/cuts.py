@@ -1,0 +1,113 @@
+"""What a quotation leaves out: marked cuts, silent ones, and where it stops."""
+
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.page import PageText, has_clause_break, interposed, quotes_in, rest_of_sentence, start_of_sentence
+from factcheck.match.words import Word, bare, words_of
+from factcheck.model import Change, Difference
+
+_SILENT, _LONG_GAP, _GOVERNS = 6, 60, 6
+
+
+def marked(page: PageText, first: int, last: int) -> Difference:
+    """What the difference is where page words `first` to `last` were cut and the cut was marked."""
+    start, end = page.words.span(first, last)
+    left_out = page.words.shown(first, last)
+    change, serious = Change.ELIDED, False
+    if stands_apart(page, first, last):
+        change, serious = Change.SPLICE, True
+    elif _takes_out_negation(page, first, last):
+        change, serious = Change.NEGATION, True
+    elif any(word.norm in page.lex.elided_conditions for word in page.words.words[first:last]):
+        change = Change.CUT
+    return Difference(change, "", left_out, None, (start, end), serious)
+
+
+def stands_apart(page: PageText, first: int, last: int) -> bool:
+    """True where what lies between is more than a cut: another speaker, a new paragraph that is no part of the turn."""
+    words = page.words.words
+    before, after = words[first - 1].end, words[last].start if last < len(words) else len(page.text)
+    between = page.text[before:after]
+    if last - first > _LONG_GAP:
+        return True
+    one, other = page.speaker_at(before - 1, before), page.speaker_at(after, after + 1)
+    if one and other:
+        return bare(one) != bare(other)
+    return _leaves_turn(page, between)
+
+
+def _leaves_turn(page: PageText, between: str) -> bool:
+    marks = quotes_in(between)
+    if "\n\n" in between:
+        head, _, tail = between.rpartition("\n\n")
+        goes_on = bool(quotes_in(tail)) and not quotes_in(head)
+        return not goes_on
+    return "\n" in between and (len(between) > 200 or len(marks) > 2)
+
+
+def _takes_out_negation(page: PageText, first: int, last: int) -> bool:
+    """True where a negation that was cut governs the words kept beside it: no clause ends in between."""
+    words = page.words.words
+    for at in range(first, last):
+        if words[at].norm not in page.lex.negations:
+            continue
+        after = words[last].start if last < len(words) else words[last - 1].end
+        between = page.text[words[at].end : after]
+        openers = any(word.norm in page.lex.clause_openers for word in words[at + 1 : last])
+        if last - at <= _GOVERNS and not openers and not has_clause_break(between):
+            return True
+    return False
+
+
+def silent(page: PageText, first: int, last: int) -> Difference | None:
+    """The difference where page words are missing without a mark, if that is more than words left out.
+
+    None for an attribution put into the quotation, and for so few words that their own class tells.
+    """
+    words = page.words.words
+    between = page.text[words[first - 1].end : words[last].start] if first and last < len(words) else ""
+    apart = stands_apart(page, first, last) if between else False
+    if interposed(between) and not apart:
+        return Difference(Change.ELIDED, "", "", None, None, serious=False)
+    if last - first >= _SILENT or (apart and last - first >= 3):
+        start, end = page.words.span(first, last)
+        return Difference(Change.SPLICE, "", page.words.shown(first, last), None, (start, end))
+    return None
+
+
+def cut_short(page: PageText, end: int) -> str:
+    """What follows the end and puts a condition on the words quoted, or ""."""
+    text = page.text
+    rest = rest_of_sentence(text, end)
+    if not rest or quotes_in(rest[:3]):
+        return ""
+    following = words_of(rest, page.lex).words[:14]
+    at_once = any(word.norm in page.lex.conditions for word in following[:2])
+    later = any(word.norm in page.lex.conditions_anywhere for word in following)
+    return rest.strip(" ,;") if at_once or later else ""
+
+
+def denied(page: PageText, start: int, own_words: str) -> str:
+    """What stands before the start and denies the words quoted, or ""; not where the article says it as well.
+
+    `own_words` are the article's words before the quotation.
+    """
+    begins = start_of_sentence(page.text, start)
+    before = words_of(page.text, page.lex, start=begins, end=start).words
+    mine = {word.norm for word in words_of(own_words, page.lex).words}
+    if mine & (page.lex.denials | page.lex.negations):
+        return ""
+    if _denies(before, page.lex) or _negates(page, before, start):
+        return " ".join(page.text[begins:start].split())
+    return ""
+
+
+def _denies(before: tuple[Word, ...], lex: Lexicon) -> bool:
+    return any(word.norm in lex.denials for word in before[-8:])
+
+
+def _negates(page: PageText, before: tuple[Word, ...], start: int) -> bool:
+    """True where "not" stands right before the start, in the same clause."""
+    for word in before[-2:]:
+        if word.norm in page.lex.negations and not has_clause_break(page.text[word.end : start]):
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""What matching knows of a language: months, negations, opposites, small words. Facts are data, one file a language."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en", "de")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words, all lower case and without accents."""
+
+    code: str
+    decimal_comma: bool
+    telling: frozenset[str]
+    small: frozenset[str]
+    light: frozenset[str]
+    pronouns: frozenset[str]
+    negations: frozenset[str]
+    negating_prefixes: tuple[str, ...]
+    denials: frozenset[str]
+    conditions: frozenset[str]
+    conditions_anywhere: frozenset[str]
+    elided_conditions: frozenset[str]
+    modals: frozenset[str]
+    quantifiers: frozenset[str]
+    around: frozenset[str]
+    at_least: frozenset[str]
+    at_most: frozenset[str]
+    titles: frozenset[str]
+    clause_openers: frozenset[str]
+    cues: frozenset[str]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    glued_scales: Mapping[str, int]
+    units: Mapping[str, str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    sides: Mapping[str, frozenset[tuple[int, int]]]
+    contractions: Mapping[str, tuple[str, ...]]
+    contraction_ends: Mapping[str, str]
+    contraction_reads: Mapping[str, frozenset[str]]
+    spellings: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+
+    def opposite(self, one: str, other: str) -> bool:
+        """True where the two words stand on opposite sides of one thing ("rose", "fell")."""
+        there = self.sides.get(other, frozenset())
+        return any((pair, -side) in there for pair, side in self.sides.get(one, frozenset()))
+
+    def spelled(self, word: str) -> str:
+        """One spelling for the spellings of a word ("honour", "honor")."""
+        if (known := self.spellings.get(word)) is not None:
+            return known
+        if len(word) >= 5:
+            for ending, common in self.endings:
+                if word.endswith(ending):
+                    return word[: -len(ending)] + common
+        return word
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of `language`; those of English where there is no file for it."""
+    code = language if language in LANGUAGES else "en"
+    text = files("factcheck.data").joinpath(f"words.{code}.toml").read_text(encoding="utf-8")
+    return _made(tomllib.loads(text))
+
+
+def _made(table: dict[str, Any]) -> Lexicon:
+    endings = sorted(((pair["from"], pair["to"]) for pair in table["endings"]), key=lambda pair: (-len(pair[0]), pair))
+    made = {name: _value(value) for name, value in table.items() if name not in ("opposites", "endings")}
+    made |= {"sides": _sides(table["opposites"]), "endings": tuple(endings)}
+    made["negating_prefixes"] = tuple(table["negating_prefixes"])
+    made["contractions"] = {word: tuple(parts) for word, parts in table["contractions"].items()}
+    made["contraction_reads"] = {word: frozenset(reads) for word, reads in table["contraction_reads"].items()}
+    return Lexicon(**{name: made[name] for name in Lexicon.__dataclass_fields__})
+
+
+def _value(value: object) -> object:
+    return frozenset(value) if isinstance(value, list) else value
+
+
+def _sides(opposites: list[dict[str, list[str]]]) -> dict[str, frozenset[tuple[int, int]]]:
+    sides: dict[str, set[tuple[int, int]]] = {}
+    for number, pair in enumerate(opposites):
+        for side, key in ((1, "a"), (-1, "b")):
+            for word in pair[key]:
+                sides.setdefault(word, set()).add((number, side))
+    return {word: frozenset(found) for word, found in sides.items()}
+
+
+def language_of(words: frozenset[str] | set[str], otherwise: str = "") -> str:
+    """The language that a text's words tell, or `otherwise` where they tell none clearly."""
+    counts = sorted(((len(lexicon(code).telling & words), code) for code in LANGUAGES), reverse=True)
+    (most, code), (next_most, _) = counts[0], counts[1]
+    return code if most >= 3 and most >= 2 * next_most + 1 else otherwise

@@ -1,0 +1,120 @@
+"""A page made ready for matching, once however many claims are laid on it; and what stands around a passage."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.match.lexicon import Lexicon, language_of, lexicon
+from factcheck.match.words import Words, bare, words_of
+from factcheck.model import Attribution, SourcePage
+
+_QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)")
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s|$)|\n")
+_SENTENCE_START = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\s+|\n")
+_CLAUSE = re.compile(r"[,;:\u2013\u2014]|--|[.!?](?:\s|$)")
+_AT_ONCE = 300_000
+_BLOCK, _BLOCKS = 6_000, 24
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The page's text as words, its language, and who says what on it."""
+
+    words: Words
+    lex: Lexicon
+    language: str
+    said: tuple[Attribution, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        return self.words.text
+
+    def speaker_at(self, start: int, end: int) -> str | None:
+        """Who says the words at these offsets, where the page's own relations tell; the innermost one."""
+        mine = [
+            (span.end - span.start, relation.index, relation.speaker)
+            for relation in self.said
+            for span in relation.content
+            if relation.speaker and span.start < end and start < span.end
+        ]
+        return min(mine)[2] if mine else None
+
+
+def page_text(page: SourcePage, claim_words: Sequence[str], said: Sequence[Attribution]) -> PageText:
+    """The page's words. Of a page too long to take whole, the blocks that hold most of the claim's words."""
+    if len(page.text) <= _AT_ONCE:
+        words, lex, language = _whole(page.text, page.language or "")
+    else:
+        words, lex, language = _in_blocks(page.text, page.language or "", claim_words)
+    return PageText(words, lex, language, tuple(said))
+
+
+@lru_cache(maxsize=16)
+def _whole(text: str, language: str) -> tuple[Words, Lexicon, str]:
+    language = _language(text, language)
+    lex = lexicon(language)
+    return words_of(text, lex), lex, language
+
+
+def _language(text: str, declared: str) -> str:
+    return language_of(set(bare(text[:4000]).split()), declared[:2].lower())
+
+
+def _in_blocks(text: str, declared: str, claim_words: Sequence[str]) -> tuple[Words, Lexicon, str]:
+    language = _language(text, declared)
+    lex = lexicon(language)
+    wanted = sorted({word for word in claim_words if len(word) > 2}, key=lambda word: (-len(word), word))[:40]
+    ranked = []
+    for start in range(0, len(text), _BLOCK):
+        piece = text[start : start + _BLOCK + 1500].casefold()
+        ranked.append((-sum(word in piece for word in wanted), start))
+    spans: list[tuple[int, int]] = []
+    for start in sorted(start for _, start in sorted(ranked)[:_BLOCKS]):
+        first, last = _word_edge(text, start), _word_edge(text, min(len(text), start + _BLOCK + 1500))
+        spans.append((max(first, spans[-1][1]) if spans else first, last))
+    pieces = [words_of(text, lex, start=a, end=b) for a, b in spans if a < b]
+    words = tuple(word for piece in pieces for word in piece.words)
+    return Words(text, words, [word.norm for word in words]), lex, language
+
+
+def _word_edge(text: str, at: int) -> int:
+    """The nearest place from `at` on that is not inside a word, at most 100 characters away."""
+    edge = re.compile(r"\S{0,100}").match(text, at)
+    return edge.end() if edge and at else at
+
+
+def rest_of_sentence(text: str, end: int) -> str:
+    """What the sentence goes on to say after `end`, without its end mark; at most 400 characters."""
+    stop = _SENTENCE_END.search(text, end, end + 400)
+    return text[end : stop.start() if stop else min(len(text), end + 400)].strip()
+
+
+def start_of_sentence(text: str, start: int) -> int:
+    """Where the sentence begins that `start` stands in; at most 400 characters before."""
+    low = max(0, start - 400)
+    last = low
+    for match in _SENTENCE_START.finditer(text, low, start):
+        last = match.end()
+    return last
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """True where only marks stand between the sentence's start and `start`."""
+    return not re.search(r"\w", text[start_of_sentence(text, start) : start])
+
+
+def quotes_in(text: str) -> list[str]:
+    """The quotation marks in `text`, apostrophes left out."""
+    return _QUOTES.findall(text)
+
+
+def has_clause_break(text: str) -> bool:
+    """True where punctuation parts clauses in `text`."""
+    return _CLAUSE.search(text) is not None
+
+
+def interposed(between: str) -> bool:
+    """True for an attribution put into a quotation: `," she said, "`."""
+    return len(quotes_in(between)) >= 2 and len(between) <= 160 and "\n\n" not in between

@@ -1,0 +1,259 @@
+"""A quotation laid on a page: its fragments in order, and every difference with its class."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.match.brackets import bracket_change
+from factcheck.match.cuts import cut_short, denied, marked, silent, stands_apart
+from factcheck.match.differences import change_of
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.locate import Laid, exact_places, lay
+from factcheck.match.page import PageText
+from factcheck.match.words import ELLIPSIS, SIC, Word, Words, words_of
+from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
+
+LOCATED, SHORTEST = 0.6, 3
+_NEAR_RANGE = 120
+_LIGHT, _GRAMMAR = 0.4, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a quotation, parted where it marks a cut."""
+
+    part: Part
+    words: Words
+    fragments: tuple[tuple[int, int], ...]
+
+    def norms(self, fragment: tuple[int, int]) -> list[str]:
+        """What is compared of one fragment."""
+        return self.words.norms[fragment[0] : fragment[1]]
+
+
+def quotation(part: Part, article: Article, lex: Lexicon) -> Quotation:
+    """The part's words, with the article's offsets."""
+    text = article.prose if article.prose[part.start : part.end].strip() else article.text
+    if text[part.start : part.end].strip() != part.text.strip() and " ".join(text.split()) != " ".join(
+        part.text.split()
+    ):
+        text = article.text
+    text = SIC.sub(lambda match: " " * len(match.group()), text[: part.end])
+    words = words_of(text, lex, claim=True, start=part.start, end=part.end)
+    cuts = [match.start() for match in ELLIPSIS.finditer(text, part.start, part.end)]
+    edges = [0, *(sum(word.start < cut for word in words.words) for cut in cuts), len(words.words)]
+    fragments = tuple((a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b)
+    return Quotation(part, words, fragments)
+
+
+def weight(word: Word, lex: Lexicon) -> float:
+    """What a word counts for in locating: words of grammar say little about where a passage is."""
+    if word.norm in lex.small:
+        return _GRAMMAR
+    return _LIGHT if word.norm in lex.light or word.gloss >= 0 else 1.0
+
+
+def match_quoted(part: Part, article: Article, page: PageText, lex: Lexicon) -> PartMatch:
+    """Lay a quoted part on the page. The score is left to the model."""
+    quote = quotation(part, article, lex)
+    if not quote.words.words:
+        return PartMatch(part, Fit.SHORT, 0.0)
+    laid = _laid(quote, page, lex)
+    total = sum(weight(word, lex) for word in quote.words.words)
+    found = sum(one.share * _weight(quote, fragment, lex) for fragment, one in laid.items())
+    share = found / total if total else 0.0
+    exact = len(laid) == len(quote.fragments) and all(one.exact for one in laid.values())
+    if not exact and len(quote.words.words) < SHORTEST:
+        return PartMatch(part, Fit.SHORT, 0.0)
+    if not laid or (share < LOCATED and not exact):
+        return PartMatch(part, Fit.ABSENT, share, missing=_content(quote, lex))
+    return _told(quote, article, page, lex, laid, share)
+
+
+def _weight(quote: Quotation, fragment: tuple[int, int], lex: Lexicon) -> float:
+    return sum(weight(word, lex) for word in quote.words.words[fragment[0] : fragment[1]])
+
+
+def _content(quote: Quotation, lex: Lexicon) -> tuple[str, ...]:
+    return tuple(word.form for word in quote.words.words if weight(word, lex) == 1.0)
+
+
+def _laid(quote: Quotation, page: PageText, lex: Lexicon) -> dict[tuple[int, int], Laid]:
+    """Each fragment's place: the weightiest first, wherever it stands; the others near it, and in order where they can."""
+    order = sorted(quote.fragments, key=lambda fragment: (-_weight(quote, fragment, lex), fragment))
+    placed: dict[tuple[int, int], Laid] = {}
+    for fragment in order:
+        norms = quote.norms(fragment)
+        weights = [weight(word, lex) for word in quote.words.words[fragment[0] : fragment[1]]]
+        found = _near(page, norms, weights, fragment, placed) if placed else lay(page.words, norms, weights)
+        if found is not None:
+            placed[fragment] = found
+    return {fragment: placed[fragment] for fragment in quote.fragments if fragment in placed}
+
+
+def _near(
+    page: PageText,
+    norms: Sequence[str],
+    weights: Sequence[float],
+    fragment: tuple[int, int],
+    placed: dict[tuple[int, int], Laid],
+) -> Laid | None:
+    low = max((one.last for other, one in placed.items() if other < fragment), default=None)
+    high = min((one.first for other, one in placed.items() if other > fragment), default=None)
+    places = exact_places(page.words, norms)
+    in_order = [at for at in places if (low is None or at >= low) and (high is None or at + len(norms) <= high)]
+    if in_order:
+        at = in_order[0] if low is not None else in_order[-1]
+        return Laid(at, at + len(norms), (), 1.0, len(norms))
+    if low is not None:
+        within = (low, min(len(page.words.norms), low + _NEAR_RANGE + len(norms)))
+    else:
+        within = (max(0, (high or 0) - _NEAR_RANGE - len(norms)), high or 0)
+    near = lay(page.words, norms, weights, within)
+    if near is not None and near.share >= LOCATED:
+        return near
+    if places:
+        return Laid(places[0], places[0] + len(norms), (), 1.0, len(norms))
+    return near
+
+
+def _told(
+    quote: Quotation, article: Article, page: PageText, lex: Lexicon, laid: dict[tuple[int, int], Laid], share: float
+) -> PartMatch:
+    differences = list(_all_differences(quote, page, lex, laid))
+    first, last = min(one.first for one in laid.values()), max(one.last for one in laid.values())
+    start, end = page.words.span(first, last)
+    rest = ""
+    if not any(one.serious for one in differences):
+        before = article.prose[max(0, quote.part.start - 80) : quote.part.start]
+        rest = cut_short(page, end)
+        denial = denied(page, start, before)
+        if denial:
+            differences.append(Difference(Change.CUT, "", denial))
+        elif rest:
+            differences.append(Difference(Change.CUT, "", rest, None, (end, end + len(rest))))
+    fit = fit_of(differences)
+    spans = [page.words.span(one.first, one.last) for one in laid.values()]
+    passages = tuple(Passage(a, b, page.text[a:b]) for a, b in spans)
+    return PartMatch(
+        quote.part,
+        fit,
+        share,
+        Passage(start, end, page.text[start:end]) if end - start <= 3000 else passages[0],
+        passages,
+        tuple(differences),
+        marked_cuts=len(laid) - 1,
+        rest=rest,
+    )
+
+
+def fit_of(differences: Sequence[Difference]) -> Fit:
+    """How a quotation lies on its passage, by what differs; what is only cut off is not what differs."""
+    if any(one.serious and one.change is not Change.CUT for one in differences):
+        return Fit.DIFFERS
+    return Fit.NEAR if any(one.change is Change.SMALL for one in differences) else Fit.EXACT
+
+
+def _all_differences(
+    quote: Quotation, page: PageText, lex: Lexicon, laid: dict[tuple[int, int], Laid]
+) -> Iterator[Difference]:
+    before: Laid | None = None
+    for fragment in quote.fragments:
+        if (one := laid.get(fragment)) is None:
+            yield _wording(quote, fragment, page)
+            continue
+        if before is not None:
+            yield from _between(page, before, one)
+        for op in one.ops:
+            yield from _of_op(quote, page, lex, fragment[0], op)
+        yield from _contractions(quote, page, fragment, one)
+        before = one
+
+
+def _wording(quote: Quotation, fragment: tuple[int, int], page: PageText) -> Difference:
+    shown, at = quote.words.shown(*fragment), quote.words.span(*fragment)
+    moved = exact_places(page.words, quote.norms(fragment))
+    return Difference(Change.SPLICE if moved else Change.WORDING, shown, "", at)
+
+
+def _between(page: PageText, one: Laid, other: Laid) -> Iterator[Difference]:
+    """What lies between two fragments whose cut is marked."""
+    if other.first < one.last:
+        start, end = page.words.span(other.first, other.last)
+        yield Difference(Change.ORDER, "", page.words.shown(other.first, other.last), None, (start, end))
+    elif other.first > one.last:
+        yield marked(page, one.last, other.first)
+    elif stands_apart(page, one.last, other.first):
+        yield Difference(Change.SPLICE, "", "")
+
+
+def _of_op(
+    quote: Quotation, page: PageText, lex: Lexicon, offset: int, op: tuple[int, int, int, int]
+) -> Iterator[Difference]:
+    a0, a1, b0, b1 = op[0] + offset, op[1] + offset, op[2], op[3]
+    a, b = quote.words.words[a0:a1], page.words.words[b0:b1]
+    if not a and (gap := silent(page, b0, b1)) is not None:
+        if gap.serious:
+            yield gap
+        return
+    if (moved := _moved(quote, page, lex, a0, a1, b0)) is not None:
+        yield moved
+        return
+    if _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, lex):
+        return
+    change = bracket_change(a, b, page, b0, lex)
+    if change is None:
+        change = change_of(a, b, lex)
+    if change is None:
+        return
+    yield Difference(
+        change,
+        quote.words.shown(a0, a1),
+        page.words.shown(b0, b1),
+        quote.words.span(a0, a1) if a else None,
+        page.words.span(b0, b1) if b else None,
+        serious=change not in (Change.SMALL, Change.ELIDED),
+    )
+
+
+def _shares_unit(
+    mine: Sequence[Word], theirs: Sequence[Word], a: Sequence[Word], b: Sequence[Word], lex: Lexicon
+) -> bool:
+    """True where one side repeats the unit of a range and the other names it once: "3% and 4%", "3 and 4 percent"."""
+    extra = [*a, *b]
+    if (a and b) or len(extra) != 1 or extra[0].norm not in lex.units:
+        return False
+    unit = extra[0].norm
+    return unit in [word.norm for word in mine[len(a) :]] and unit in [word.norm for word in theirs[len(b) :]]
+
+
+def _moved(quote: Quotation, page: PageText, lex: Lexicon, a0: int, a1: int, at: int) -> Difference | None:
+    """Words of the quotation that stand elsewhere on the page were joined to it, or put in another order."""
+    run = quote.words.words[a0:a1]
+    if sum(weight(word, lex) == 1.0 for word in run) < 2 or len(run) < 4:
+        return None
+    for first, last in ((a0, a1), (a0 + 1, a1), (a0, a1 - 1)):
+        if last - first >= 4 and (places := exact_places(page.words, quote.words.norms[first:last])):
+            change = Change.ORDER if places[0] < at else Change.SPLICE
+            end = places[0] + last - first
+            shown, span = page.words.shown(places[0], end), page.words.span(places[0], end)
+            return Difference(change, quote.words.shown(first, last), shown, quote.words.span(first, last), span)
+    return None
+
+
+def _contractions(quote: Quotation, page: PageText, fragment: tuple[int, int], laid: Laid) -> Iterator[Difference]:
+    """Equal words of which one side is written short: "don't" for "do not"."""
+    for i, j in _equal_pairs(fragment, laid):
+        mine, theirs = quote.words.words[i], page.words.words[j]
+        if ("'" in mine.form) != ("'" in theirs.form) and mine.norm != mine.form.replace("'", ""):
+            yield Difference(
+                Change.SMALL, mine.form, theirs.form, (mine.start, mine.end), (theirs.start, theirs.end), serious=False
+            )
+
+
+def _equal_pairs(fragment: tuple[int, int], laid: Laid) -> Iterator[tuple[int, int]]:
+    i, j = fragment[0], laid.first
+    for a0, a1, b0, b1 in (*laid.ops, (fragment[1] - fragment[0], 0, laid.last, 0)):
+        while i < a0 + fragment[0] and j < max(b0, laid.first):
+            yield i, j
+            i, j = i + 1, j + 1
+        i, j = a1 + fragment[0], max(b1, laid.first)

@@ -1,0 +1,55 @@
+"""The quoted parts of one claim looked at together: words that the article runs on must run on at the page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.match.cuts import marked, silent
+from factcheck.match.page import PageText
+from factcheck.match.words import ELLIPSIS
+from factcheck.model import Article, Change, Difference, Fit, PartMatch
+
+_FOUND = {Fit.EXACT, Fit.NEAR, Fit.DIFFERS}
+
+
+def together(parts: Sequence[PartMatch], article: Article, page: PageText) -> tuple[PartMatch, ...]:
+    """The parts, with the differences that only show between two of them put on the later one."""
+    made = list(parts)
+    for at, (one, other) in enumerate(pairwise(parts), 1):
+        if _runs_on(one, other, article) and (difference := _between(one, other, article, page)) is not None:
+            fit = Fit.DIFFERS if difference.serious else other.fit
+            made[at] = replace(made[at], fit=fit, differences=(*other.differences, difference))
+    return tuple(made)
+
+
+def _runs_on(one: PartMatch, other: PartMatch, article: Article) -> bool:
+    """True where the article has nothing but white space, marks and ellipses between two quoted parts."""
+    if not (one.part.quoted and other.part.quoted and one.fit in _FOUND and other.fit in _FOUND):
+        return False
+    if one.part.end > other.part.start:
+        return False
+    return not any(char.isalnum() for char in article.prose[one.part.end : other.part.start])
+
+
+def _between(one: PartMatch, other: PartMatch, article: Article, page: PageText) -> Difference | None:
+    if one.passage is None or other.passage is None:
+        return None
+    if other.passage.start < one.passage.start:
+        return Difference(Change.ORDER, "", other.passage.text, None, (other.passage.start, other.passage.end))
+    first, last = _index(page, one.passage.end), _index(page, other.passage.start)
+    if first >= last:
+        return None
+    between = article.text[max(0, one.part.end - 4) : other.part.start + 4]
+    return marked(page, first, last) if ELLIPSIS.search(between) else silent(page, first, last)
+
+
+def _index(page: PageText, offset: int) -> int:
+    """The number of words that begin before `offset`."""
+    low, high = 0, len(page.words.words)
+    while low < high:
+        middle = (low + high) // 2
+        if page.words.words[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

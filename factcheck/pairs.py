@@ -1,0 +1,132 @@
+"""Claims against given texts, without any network: what `factcheck check --pairs` runs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from factcheck.errors import InputError
+from factcheck.judge import judge
+from factcheck.match import match
+from factcheck.model import (
+    Alignment,
+    Article,
+    Attribution,
+    Claim,
+    Difference,
+    Evidence,
+    Finding,
+    Kind,
+    Obtained,
+    Outlet,
+    Part,
+    SourcePage,
+    Span,
+)
+from factcheck.text import sentences
+
+SCHEMA = "factcheck.check/1"
+_OPEN, _CLOSE = '"\u201c\u201e\u00ab', '"\u201d\u201c\u00bb'
+_RUN, _SHORT_SENTENCE = 4, 4
+_GIVEN = Outlet("given", "the given text")
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def check(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Lay each claim on its own text and yield one answer a row, in order, as they come.
+
+    A row is `{"id", "claim", "source_text", "kind"?}`. Without a kind it is direct when the whole claim stands in quotation
+    marks, mixed when it holds quoted runs of four words and more, else indirect. Raises InputError, naming the row, for
+    one that lacks a field or has a field of another type.
+    """
+    for number, row in enumerate(rows, 1):
+        claim, text = _claim(row, number), _text(row, "source_text", number)
+        page = SourcePage("given:", text, _NO_TIME, Obtained.SUPPLIED, outlet=_GIVEN)
+        alignment = match(claim, page)
+        yield _answer(row["id"], alignment, judge(claim, Evidence(own=(alignment,))))
+
+
+def _text(row: Mapping[str, Any], name: str, number: int) -> str:
+    value = row.get(name) if isinstance(row, Mapping) else None
+    if not isinstance(value, str):
+        raise InputError(f'row {number} has no text "{name}"', way_out='Each row needs "id", "claim" and "source_text"')
+    return value
+
+
+def _claim(row: Mapping[str, Any], number: int) -> Claim:
+    text = _text(row, "claim", number)
+    if "id" not in row:
+        raise InputError(f'row {number} has no "id"', way_out='Each row needs "id", "claim" and "source_text"')
+    runs = quoted_runs(text)
+    kind = _kind(row.get("kind"), text, runs, number)
+    parts = parts_of(text, kind, runs)
+    article = Article("given", text, text)
+    relation = Attribution(0, None, None, (Span(0, len(text), text),), kind, None, None, (), 1.0, "given", None)
+    return Claim("given", article, relation, parts, kind, _GIVEN)
+
+
+def _kind(given: object, text: str, runs: list[tuple[int, int]], number: int) -> Kind:
+    if given is not None:
+        try:
+            return Kind(given)
+        except ValueError:
+            kinds = ", ".join(Kind)
+            raise InputError(f'row {number} has the unknown kind "{given}"', way_out=f"Kinds are {kinds}") from None
+    whole = [(start, end) for start, end in runs if not any(char.isalnum() for char in text[:start] + text[end:])]
+    if whole:
+        return Kind.DIRECT
+    return Kind.MIXED if any(len(text[start:end].split()) >= _RUN for start, end in runs) else Kind.INDIRECT
+
+
+def quoted_runs(text: str) -> list[tuple[int, int]]:
+    """The offsets of what stands between double quotation marks, without the marks."""
+    runs: list[tuple[int, int]] = []
+    opened = -1
+    for at, char in enumerate(text):
+        if opened >= 0 and char in _CLOSE:
+            runs.append((opened, at))
+            opened = -1
+        elif opened < 0 and char in _OPEN:
+            opened = at + 1
+    return runs
+
+
+def parts_of(text: str, kind: Kind, runs: list[tuple[int, int]]) -> tuple[Part, ...]:
+    """What is compared by itself: a quotation's sentences; of a mixed claim its quoted runs, and the whole in other words."""
+    if kind is Kind.INDIRECT:
+        return (Part(0, len(text), text, quoted=False),)
+    if kind is Kind.DIRECT:
+        return tuple(Part(a, b, text[a:b], quoted=True) for a, b in _sentences(text))
+    long = [(a, b) for a, b in runs if len(text[a:b].split()) >= _RUN]
+    return (Part(0, len(text), text, quoted=False), *(Part(a, b, text[a:b], quoted=True) for a, b in long))
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Sentences, with those too short to be located by themselves put to their neighbours."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        short = len(text[start:end].split()) < _SHORT_SENTENCE
+        if joined and (short or len(text[slice(*joined[-1])].split()) < _SHORT_SENTENCE):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined or [(0, len(text))]
+
+
+def _answer(row_id: object, alignment: Alignment, finding: Finding) -> dict[str, Any]:
+    passages = [
+        passage for part in alignment.parts for passage in (part.passages or ((part.passage,) if part.passage else ()))
+    ]
+    return {
+        "schema": SCHEMA,
+        "id": row_id,
+        "verdict": finding.verdict.label,
+        "code": finding.verdict.code,
+        "level": finding.level.value,
+        "score": round(alignment.score, 4),
+        "evidence": [{"start": one.start, "end": one.end, "text": one.text} for one in dict.fromkeys(passages)],
+        "differences": [_difference(one) for one in finding.differences],
+    }
+
+
+def _difference(one: Difference) -> dict[str, Any]:
+    return {"class": one.change.value, "a": one.a, "b": one.b}
