@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.extract.cues import cues
+from factcheck.extract.dialogue import alone, labels
 from factcheck.extract.publish import publish
 from factcheck.extract.rules import Found, Reader
 from factcheck.extract.units import Unit, units
@@ -10,6 +11,8 @@ from factcheck.model import Article, Attribution, Kind, Span
 from factcheck.outlets import Mention, OutletTable
 from factcheck.text import Lines
 from factcheck.text.quotes import Quote, quotes
+
+_LEAST = 5
 
 
 def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[Attribution]:
@@ -20,12 +23,21 @@ def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[
     reader = Reader(lexicon)
     found: list[Found] = []
     mentions = outlets.mentions(text)
-    for unit in units(text, runs, lexicon):
-        if _only_quote(unit):
-            if found and _goes_on(unit, found[-1], text, runs):
-                found[-1].content.append(_inside(unit))
+    whole = list(units(text, runs, lexicon))
+    spoken = labels(whole)
+    speech: Found | None = None
+    for at, unit in enumerate(whole):
+        if at in spoken:
+            speech = spoken[at]
+            found.append(speech)
+        if speech and unit.paragraph == speech.unit.paragraph:
+            continue
+        if _only_quote(unit) and found and _goes_on(unit, found[-1], text, runs):
+            found[-1].content.append(_inside(unit))
             continue
         new = reader.read(unit)
+        covered = [span for one in new for span in one.content]
+        new += alone(unit, reader.grammar, covered, _LEAST)
         if not new and (going := _continuation(unit, found, mentions)):
             new = [going]
         found.extend(new)

@@ -107,6 +107,9 @@ class Reader:
             if not (left := self.left(unit, site, end)):
                 return None
             content.append(left)
+            if unit.is_quote(end - 1) or (end > 1 and unit.words[end - 1] == "," and unit.is_quote(end - 2)):
+                content += [self.span(unit, at, at + 1) for at in range(site.rest, len(unit)) if unit.is_quote(at)]
+                side = LEFT
         elif side in (SUBJECT, AROUND):
             if source is None:
                 return None
@@ -143,11 +146,19 @@ class Reader:
             end -= 1
         if not end:
             return None
+        if unit.is_quote(end - 1) and self.sayable(unit, end - 1):
+            return self.span(unit, end - 1, end)
         weights = self.cues.weights
         for begin in self.begins(unit, end):
             if weights.starts(at_start(unit, begin, end, site.lemma)) > 0:
                 return self.span(unit, begin, end)
         return self.span(unit, 0, end)
+
+    def sayable(self, unit: Unit, at: int) -> bool:
+        """Whether the quotation at `at` says something by itself: more than a few words, or the first of its sentence."""
+        words = unit.text[unit.starts[at] : unit.ends[at]].split()
+        before = unit.words[at - 1] if at else ""
+        return len(words) > 3 and (not at or before in _TRAILING)
 
     def begins(self, unit: Unit, end: int) -> Iterator[int]:
         """The tokens at which content may start, from the left."""

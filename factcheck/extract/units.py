@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|[^\W_](?:[\w.&@/'\u2019-]*\w)?|\S"
 )
 _APOSTROPHE = "\u2019"
+_TAG = 6
 _SUFFIXES = (("ing", "ing"), ("ed", "ed"), ("ly", "ly"), ("'s", "'s"), ("s", "s"))
 
 
@@ -65,6 +66,10 @@ class Unit:
             return "name"
         return next((name for suffix, name in _SUFFIXES if word.endswith(suffix)), "word")
 
+    def exclaims(self) -> bool:
+        """Whether the unit is one quotation that ends with a question or a cry, so that its tag may follow."""
+        return len(self.words) == 1 and self.words[0] == HIDDEN and self.text[self.end - 2 : self.end - 1] in "?!\u2026-\u2014"
+
     def is_quote(self, token: int) -> bool:
         """Whether the token is a whole quotation."""
         return 0 <= token < len(self.words) and self.words[token] == HIDDEN
@@ -78,5 +83,21 @@ def units(text: str, runs: list[Quote], cues: Cues) -> Iterator[Unit]:
     """The units of `text` in order; a quotation of several sentences is one token of one unit."""
     masked = mask(text, runs)
     firsts = [start for start, _ in paragraphs(text)]
+    held: Unit | None = None
     for start, end in sentences(masked):
-        yield Unit(text, masked, start, end, paragraph=bisect_right(firsts, start), cues=cues)
+        unit = Unit(text, masked, start, end, paragraph=bisect_right(firsts, start), cues=cues)
+        if held and held.paragraph == unit.paragraph and _is_tag(unit, cues):
+            held, unit = None, Unit(text, masked, held.start, end, paragraph=unit.paragraph, cues=cues)
+        elif held:
+            yield held
+        held = unit if unit.exclaims() else None
+        if held is None:
+            yield unit
+    if held:
+        yield held
+
+
+def _is_tag(unit: Unit, cues: Cues) -> bool:
+    """Whether a sentence only names who asked or cried what stands before it ("..." Smith asked.)."""
+    reach = unit.words[:_TAG]
+    return HIDDEN not in reach[:1] and any(cues.lemmas.get(word) in cues.speech for word in reach)

@@ -11,7 +11,7 @@ from factcheck.text import paragraphs
 
 HIDDEN = "\x01"
 _CLOSERS = {
-    "\u201c": "\u201d\u201c",
+    "\u201c": "\u201d\u201c\"",
     "\u201e": "\u201c\u201d\u201f",
     "\u00ab": "\u00bb",
     "\u00bb": "\u00ab",
@@ -120,6 +120,6 @@ def _closes(text: str, match: re.Match[str], last: int) -> bool:
     before = text[match.start() - 1]
     if match.group() in _SINGLE:
         return not after.isalnum() and not before.isspace()
-    if match.group() in {'"', "''"}:
-        return not (before.isspace() and after.isalnum())
+    if match.group() in {'"', "''", "\u201c"}:
+        return not (after.isalnum() and (before.isspace() or match.group() == "\u201c"))
     return True

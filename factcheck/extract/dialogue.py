@@ -1,0 +1,73 @@
+"""Quotations and speeches that no verb introduces: transcripts, "Name: ...", and quotations that stand alone."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract.grammar import Grammar
+from factcheck.extract.rules import Found, Range
+from factcheck.extract.units import Unit
+
+_LONGEST_LABEL = 6
+_LONGEST_SPEAKER = 4
+_SMALL = frozenset({"of", "at", "the", "for", "and", "(", ")", "-", ".", ",", "/", "&"})
+
+
+def labels(units: Sequence[Unit]) -> dict[int, Found]:
+    """The units that open with who speaks and a colon, by their position: transcripts and headlines.
+
+    In a transcript the content goes on to the paragraph's end.
+    """
+    openers = {at: label for at, unit in enumerate(units) if _opens(units, at) and (label := _label(unit))}
+    times = Counter(units[at].text[units[at].starts[0] : units[at].ends[label - 1]] for at, label in openers.items())
+    found: dict[int, Found] = {}
+    for at, label in openers.items():
+        unit = units[at]
+        name = unit.text[unit.starts[0] : unit.ends[label - 1]]
+        quoted = unit.is_quote(label + 1)
+        if unit.paragraph == 1 or name.isupper() or times[name] > 1 or quoted:
+            end = max(other.end for other in units[at : at + 60] if other.paragraph == unit.paragraph)
+            source = (unit.starts[0], unit.ends[label - 1])
+            cue = (unit.starts[label], unit.ends[label])
+            found[at] = Found(unit, cue, source, [(unit.starts[label + 1], end)], "label", ":", 0.7, at=label)
+    return found
+
+
+def _opens(units: Sequence[Unit], at: int) -> bool:
+    return at == 0 or units[at - 1].paragraph != units[at].paragraph
+
+
+def _label(unit: Unit) -> int:
+    """The token of the colon that ends a speaker's name at the start of `unit`, or 0."""
+    words = unit.words
+    for at in range(1, min(_LONGEST_LABEL + 1, len(words) - 2)):
+        if words[at] == ":":
+            named = all(unit.capital(k) or words[k] in _SMALL for k in range(at))
+            return at if named and words[0][0].isalpha() and (at <= _LONGEST_SPEAKER or unit.paragraph == 1) else 0
+    return 0
+
+
+def alone(unit: Unit, grammar: Grammar, covered: Sequence[Range], least: int) -> Iterator[Found]:
+    """The quotations of `unit` of at least `least` words that no attribution covers; who says them is a guess."""
+    for at, word in enumerate(unit.words):
+        if not unit.is_quote(at) or not word:
+            continue
+        start, end = unit.starts[at], unit.ends[at]
+        if any(first < end and start < last for first, last in covered):
+            continue
+        if len(unit.text[start:end].split()) < least:
+            continue
+        yield Found(unit, None, _beside(unit, at, grammar), [(start, end)], "quotation", confidence=0.4, at=at)
+
+
+def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
+    """A name next to the quotation: after it ("...", Smith began), else the sentence's first."""
+    first = at + 1
+    if first < len(unit) and (unit.shapes[first] in {"name", "pronouns"}):
+        last = first + 1 if unit.shapes[first] == "pronouns" else grammar.name_right(unit, first)
+        if last > first:
+            return unit.starts[first], unit.ends[last - 1]
+    if at > 0:
+        last = grammar.name_right(unit, 0)
+        if 0 < last < at:
+            return unit.starts[0], unit.ends[last - 1]
+    return None
