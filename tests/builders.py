@@ -42,6 +42,14 @@ def claim(
                     "speaker": speaker, "line": 1, **fields})  # type: ignore[arg-type]  # fmt: skip
 
 
+def claim_in(whole: Article, *words: str, quoted: bool = False, **fields: object) -> Claim:
+    """A claim made of words that stand in `whole`, each its own part at its own place."""
+    starts = [whole.text.index(one) for one in words]
+    parts = tuple(Part(at, at + len(one), one, quoted) for at, one in zip(starts, words, strict=True))
+    kind = Kind.DIRECT if quoted else Kind.INDIRECT
+    return claim(" ".join(words), kind=kind, parts=parts, **{"article": whole, **fields})
+
+
 def page(text: str, *, outlet: Outlet | None = REUTERS, **fields: object) -> SourcePage:
     """A page of `outlet`, read in full."""
     address = f"https://www.{outlet.domains[0] if outlet else 'example.org'}/story"

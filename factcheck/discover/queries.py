@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"(?<![\w.,])(?P<number>\d{1,9})(?![\w]*[.,]?\d)[ \u00a0](?
 _RUN = re.compile(r"[^\W_]+(?: [^\W_]+)*")  # words with nothing but single spaces between them
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _CONTRACTION = re.compile(r"['\u2019][a-z]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\u201c\u201e\"\u00ab]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\u201c\u201e\"\u00ab\n])\s*$")
 _PHRASE_WORDS = (4, 8)  # shorter phrases stand on many pages, longer ones break on one changed word
 _AROUND = 2_000  # characters of the article about the claim in which names are looked for
 
@@ -58,20 +58,24 @@ def rare(claim: Claim, outlet: Outlet | None) -> Rare:
 def _names(text: str, near: str, common: frozenset[str]) -> Iterator[str]:
     """One word for each run of capitalised words: its first that is no common one, without a possessive ending.
 
-    A capital that a sentence's start can explain counts only where `near` has the word inside a sentence too.
+    A capital that a sentence's start can explain counts only where `near` shows that the word is a name.
     """
     for run in _NAME.finditer(text):
         words = [_POSSESSIVE.sub("", word) for word in run.group().split()]
         starts = bool(_SENTENCE_START.search(text[max(0, run.start() - 4) : run.start()]))
         for at, word in enumerate(words):
-            certain = at > 0 or not starts or word[1:] != word[1:].lower() or _stands_inside(word, near)
+            certain = at > 0 or not starts or word[1:] != word[1:].lower() or _is_a_name(word, near)
             if len(word) > 1 and word.casefold() not in common and certain and not _CONTRACTION.search(word):
                 yield word
                 break
 
 
-def _stands_inside(word: str, near: str) -> bool:
-    return bool(re.search(rf"[\w,;] {re.escape(word)}\b", near))
+def _is_a_name(word: str, near: str) -> bool:
+    """Whether the word is capitalised inside a sentence near by, or comes again and never in lower case."""
+    if re.search(rf"[\w,;] {re.escape(word)}\b", near):
+        return True
+    again = len(re.findall(rf"\b{re.escape(word)}\b", near)) > 1
+    return again and not re.search(rf"\b{re.escape(word.lower())}\b", near)
 
 
 def _near(claim: Claim) -> str:
