@@ -53,7 +53,7 @@ class Kit:
         with self._lock:
             if path not in self._cassettes:
                 fresh = self.record == "all" or not path.is_file()
-                made = Cassette(self.label, stand_in=self.stand_in, path=path) if fresh else Cassette.load(path)
+                made = Cassette(path, label=self.label, stand_in=self.stand_in) if fresh else Cassette.load(path)
                 self._cassettes[path] = made
             return self._cassettes[path]
 
