@@ -17,7 +17,7 @@ Mode = Literal["replay", "once", "new_episodes", "all"]
 _ON_THE_WIRE = frozenset({"connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"})
 _ASKED = frozenset({"content-type"})
 # Refusals of our own are no property of the page.
-_OURS = frozenset({Reason.LIMIT, Reason.OFFLINE, Reason.PRIVATE, Reason.RATE_LIMITED})
+_OURS = frozenset({Reason.LIMIT, Reason.OFFLINE, Reason.PRIVATE})
 
 
 def _now() -> datetime:

@@ -46,6 +46,7 @@ _DENIED_6 = tuple(
 _NAT64 = IPv6Network("64:ff9b::/96")
 _TEREDO = IPv6Network("2001::/32")
 _NUMBERS = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)
+_NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 _LOCAL_NAMES = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home.arpa", "onion")
 
 
@@ -115,9 +116,9 @@ def _host_refused(host: str) -> str:
     found = literal(host)
     if found is not None:
         return "" if is_public(found) else "the address is not public"
-    if _NUMBERS.fullmatch(host.rstrip(".")):
-        return "not a web address"
     name = host.rstrip(".").lower()
+    if _NUMBER.fullmatch(name.rpartition(".")[2]):
+        return "not a web address"  # what ends in a figure is an address, and this is none
     if "." not in name or any(name == local or name.endswith("." + local) for local in _LOCAL_NAMES):
         return "the name is not public"
     return ""

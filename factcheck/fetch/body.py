@@ -13,6 +13,7 @@ from factcheck.model import Reason
 _MAX_HEADERS = 64 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 _PIECE = 64 * 1024
+_MAGIC = b"\x1f\x8b\x08"
 
 
 class BoundedTransport(httpx.BaseTransport):
@@ -79,14 +80,20 @@ def _limited(chunks: Iterator[bytes], most: int) -> Iterator[bytes]:
 
 
 def _gunzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Decompress piece by piece, so that no chunk grows beyond bounds before it is counted."""
-    decoder = zlib.decompressobj(_GZIP)
+    """Decompress piece by piece, so that no chunk grows beyond bounds before it is counted.
+
+    A body may be several compressed files in a row; what follows the last one is left aside.
+    """
+    decoder, seen = zlib.decompressobj(_GZIP), False
     for chunk in chunks:
-        rest = chunk
-        while rest and not decoder.eof:
+        rest, seen = chunk, seen or bool(chunk)
+        while rest:
             yield decoder.decompress(rest, _PIECE)
             rest = decoder.unconsumed_tail
-    yield decoder.flush()
+            if decoder.unused_data.startswith(_MAGIC):
+                rest, decoder = decoder.unused_data, zlib.decompressobj(_GZIP)
+    if seen and not decoder.eof:
+        raise DoorError("compressed, and broken off", reason=Reason.UNREADABLE)
 
 
 def _check_headers(headers: httpx.Headers) -> None:

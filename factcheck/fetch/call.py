@@ -14,4 +14,4 @@ class Call:
 
     purpose: str
     words: str = ""
-    retries: int = 2
+    retries: int = 1

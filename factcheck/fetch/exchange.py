@@ -143,7 +143,7 @@ def arrived(response: Response, asked: str) -> Response:
 
 
 def _request(url: str, headers: dict[str, str], call: Call, seconds: float) -> httpx.Request:
-    timeout = dict.fromkeys(("connect", "read", "write", "pool"), seconds)
+    timeout = dict.fromkeys(("connect", "read", "write", "pool"), seconds / 2)  # one step of the whole
     try:
         return httpx.Request("GET", url, headers=headers, extensions={KEY: call, "timeout": timeout})
     except (httpx.InvalidURL, UnicodeError, ValueError):

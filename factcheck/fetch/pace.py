@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from factcheck.errors import DoorError
+from factcheck.model import Reason
+
 # Seconds between two requests; a key is a host (its subdomains too), or a host and a path.
 DEFAULTS: Mapping[str, float] = {
     "api.gdeltproject.org": 8.0,
@@ -19,6 +22,9 @@ DEFAULTS: Mapping[str, float] = {
     "content.guardianapis.com": 1.0,
     "*": 2.0,
 }
+
+
+LONGEST_WISH = 60.0  # a host that wants more between two requests is asked once a run
 
 
 class Pace:
@@ -39,7 +45,10 @@ class Pace:
 
     @contextmanager
     def slot(self, url: str) -> Iterator[None]:
-        """Wait for this address's turn, and hold its place until the answer is read."""
+        """Wait for this address's turn, and hold its place until the answer is read.
+
+        Raises DoorError with reason `rate_limited` where the host wants a wait that nobody would sit through.
+        """
         lane, period = self._lane(url)
         with self._lock:
             places = self._at_once.setdefault(lane, BoundedSemaphore(2))
@@ -61,9 +70,11 @@ class Pace:
 
     def _reserve(self, lane: str, period: float) -> float:
         with self._lock:
-            now = self._now()
+            now, wish = self._now(), self._delays.get(lane, 0.0)
             start = max(now, self._next.get(lane, 0.0))
-            self._next[lane] = start + max(period, self._delays.get(lane, 0.0))
+            if wish > LONGEST_WISH and start > now:
+                raise DoorError(f"its robots.txt wants {wish:,.0f} s between requests", reason=Reason.RATE_LIMITED)
+            self._next[lane] = start + max(period, wish)
         return start - now
 
     def _wait(self, seconds: float) -> None:

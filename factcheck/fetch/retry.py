@@ -1,6 +1,8 @@
 """Asks again where that may help and is not rude, and leaves a host alone that has had enough."""
 
 import random
+import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +18,7 @@ from factcheck.model import Reason
 _BUSY = frozenset({429, 502, 503, 504})
 _PASSING = frozenset({Reason.TIMEOUT, Reason.UNREACHABLE})
 LONGEST = 60.0
+FAILURES = 3
 
 
 class Circuits:
@@ -23,6 +26,7 @@ class Circuits:
 
     def __init__(self) -> None:
         self._open: dict[str, str] = {}
+        self._failures: Counter[str] = Counter()
         self._lock = Lock()
 
     def check(self, url: httpx.URL) -> None:
@@ -35,6 +39,18 @@ class Circuits:
         """Ask this host no more."""
         with self._lock:
             self._open.setdefault(url.host, why)
+
+    def failed(self, url: httpx.URL, why: str) -> None:
+        """A request came to nothing; the third in a row opens the circuit."""
+        with self._lock:
+            self._failures[url.host] += 1
+            if self._failures[url.host] >= FAILURES:
+                self._open.setdefault(url.host, f"{FAILURES} requests running came to nothing, the last with: {why}")
+
+    def worked(self, url: httpx.URL) -> None:
+        """The host answered."""
+        with self._lock:
+            self._failures.pop(url.host, None)
 
 
 class RetryTransport(httpx.BaseTransport):
@@ -58,52 +74,70 @@ class RetryTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer, or the last failure as a DoorError."""
         call = request.extensions.get(KEY) or Call("page")
-        for attempt in range(1, call.retries + 2):
-            request.extensions["attempt"] = attempt
-            last = attempt > call.retries
-            try:
-                response = self._inner.handle_request(request)
-            except DoorError as error:
-                if last or error.reason not in _PASSING or self._replayed(request):
-                    raise
-                self._pace.hold(str(request.url), self._backoff(attempt))
-                continue
-            if (
-                response.status_code not in _BUSY
-                or self._replayed(request)
-                or not self._again(request, response, attempt, last)
-            ):
-                return response
-        raise AssertionError("unreachable: the last attempt returns or raises")  # pragma: no cover
+        for attempt in range(1, call.retries + 1):
+            answer = self._attempt(request, attempt)
+            wait = None if request.extensions.get("replayed") else self._wait(answer, attempt)
+            if wait is None:
+                return self._final(request, answer)
+            self._pace.hold(str(request.url), wait)
+        return self._final(request, self._attempt(request, call.retries + 1))
 
     def close(self) -> None:
         """Close the inner transport."""
         self._inner.close()
 
-    def _again(self, request: httpx.Request, response: httpx.Response, attempt: int, last: bool) -> bool:
-        """Whether a busy server is asked again; holds its lane until then, or opens its circuit."""
-        wish = retry_after(response.headers.get("retry-after"), self._clock())
-        if last or (wish or 0.0) > LONGEST:
-            if response.status_code == 429:
-                self._circuits.open(request.url, f"it answered {response.status_code}")
-            return False
-        self._pace.hold(str(request.url), wish if wish is not None else self._backoff(attempt))
-        return True
+    def _attempt(self, request: httpx.Request, attempt: int) -> httpx.Response | DoorError:
+        request.extensions["attempt"] = attempt
+        try:
+            return self._inner.handle_request(request)
+        except DoorError as error:
+            return error
+
+    def _wait(self, answer: httpx.Response | DoorError, attempt: int) -> float | None:
+        """The seconds after which to ask again; None where that would not help or take too long."""
+        if isinstance(answer, DoorError):
+            return self._backoff(attempt) if answer.reason in _PASSING else None
+        if answer.status_code not in _BUSY or _archived(answer):
+            return None
+        wish = retry_after(answer.headers.get("retry-after"), self._clock())
+        if wish is None:
+            return self._backoff(attempt)
+        return wish if wish <= LONGEST else None
+
+    def _final(self, request: httpx.Request, answer: httpx.Response | DoorError) -> httpx.Response:
+        if not request.extensions.get("replayed"):
+            self._learn(request.url, answer)
+        if isinstance(answer, DoorError):
+            raise answer
+        return answer
+
+    def _learn(self, url: httpx.URL, answer: httpx.Response | DoorError) -> None:
+        """Leave a host alone that says so, or that has failed too often."""
+        if isinstance(answer, DoorError):
+            if answer.reason in _PASSING:
+                self._circuits.failed(url, answer.message)
+        elif answer.status_code == 429 and not _archived(answer):
+            self._circuits.open(url, "it answered 429")
+        elif answer.status_code >= 500 and not _archived(answer):
+            self._circuits.failed(url, f"it answered {answer.status_code}")
+        else:
+            self._circuits.worked(url)
 
     def _backoff(self, attempt: int) -> float:
         """1 to 2 s, 2 to 4 s, 4 to 8 s, ... so that many clients do not come back at once."""
         return float(min(LONGEST, 2 ** (attempt - 1) * (1 + self._jitter())))
 
-    @staticmethod
-    def _replayed(request: httpx.Request) -> bool:
-        return bool(request.extensions.get("replayed"))
+
+def _archived(answer: httpx.Response) -> bool:
+    """True where the status is that of an archived answer, not of the archive."""
+    return "memento-datetime" in answer.headers
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
     """The seconds that a Retry-After header asks for, in either form; None where it asks for nothing readable."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if re.fullmatch(r"\s*[0-9]+\s*", value):
         return float(value)
     try:
         until = parsedate_to_datetime(value)

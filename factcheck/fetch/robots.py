@@ -10,8 +10,11 @@ from factcheck.errors import DoorError
 from factcheck.model import Reason
 
 _MOST = 512 * 1024  # RFC 9309 2.5 asks for 500 KiB at least
-# A robots.txt that we ourselves may not ask for forbids nothing; the page will meet the same refusal.
-_NOT_ASKED = frozenset({Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT})
+# A robots.txt that we ourselves may not ask for forbids nothing, the page will meet the same refusal; RFC 9309 2.3.1.2
+# has more than five redirects allow all too.
+_FORBIDS_NOTHING = frozenset(
+    {Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT, Reason.REDIRECTS}
+)
 
 Get = Callable[[str], tuple[int, bytes]]
 
@@ -22,6 +25,7 @@ class _Rules:
 
     parsed: Any = None
     refusal: str = ""
+    reason: Reason = Reason.ROBOTS
 
 
 class Robots:
@@ -34,14 +38,16 @@ class Robots:
         self._lock = Lock()
 
     def check(self, url: str, get: Get) -> float:
-        """Raise DoorError with reason `robots` where `url` may not be fetched; else the crawl delay in seconds, or 0.
+        """Raise DoorError where `url` may not be fetched; else the crawl delay in seconds, or 0.
+
+        The reason is `robots`; where robots.txt could not be had, which forbids all, what went wrong.
 
         `get` fetches an address and gives status and body.
         """
         parts = urlsplit(url)
         rules = self._of(f"{parts.scheme}://{parts.netloc}", get)
         if rules.refusal:
-            raise DoorError(rules.refusal, reason=Reason.ROBOTS, place=url)
+            raise DoorError(rules.refusal, reason=rules.reason, place=url)
         if rules.parsed is None:
             return 0.0
         if not rules.parsed.can_fetch(url, self._agent):
@@ -61,13 +67,13 @@ def _read(url: str, get: Get) -> _Rules:
     try:
         status, body = get(url)
     except DoorError as error:
-        if error.reason in _NOT_ASKED:
+        if error.reason in _FORBIDS_NOTHING:
             return _Rules()
-        return _Rules(refusal=f"robots.txt could not be read: {error.message}")
+        return _Rules(refusal=f"robots.txt: {error.message}", reason=Reason(error.reason))
     if 200 <= status < 300:
         from protego import Protego  # noqa: PLC0415 - replayed and stored pages may need none
 
         return _Rules(Protego.parse(body[:_MOST].decode("utf-8", "replace")))
     if status >= 500:
-        return _Rules(refusal=f"robots.txt could not be read: {status}")
+        return _Rules(refusal=f"robots.txt answered {status}, which forbids all")
     return _Rules()

@@ -72,8 +72,8 @@ class Web:
         """The same door for one article: pace, connections, robots and store are shared; the log is its own.
 
         With a cassette neither the shared robots nor the store are used, so that it replays the same by itself; `mode`
-        is the cassette's: replay, once, new_episodes or all. `privacy` is public, draft or offline; under the latter two
-        nothing is sent, and what a cassette or the store holds is still had. Closing a view closes nothing.
+        is the cassette's: replay, once, new_episodes or all. `privacy` is public, draft or offline; under the latter
+        two nothing is sent, and what a cassette or the store holds is still had. Closing a view closes nothing.
         """
         return _View(self._shared, cassette, privacy, mode)
 
@@ -181,7 +181,7 @@ class Web:
         return self._stack.get(url, call)
 
     def _robots_txt(self, url: str) -> tuple[int, bytes]:
-        response = self._hops(url, Call("robots.txt", retries=1))
+        response = self._hops(url, Call("robots.txt"))
         return response.status, response.body
 
 

@@ -1,0 +1,125 @@
+"""The guarded network: what a name leads to is checked, and the address that was checked is the one connected to.
+
+Resolver and connector are doubles: nothing here reaches beyond loopback.
+"""
+
+import socket
+from collections.abc import Callable
+from time import sleep
+
+import httpcore
+import httpx
+import pytest
+
+from factcheck.errors import DoorError
+from factcheck.fetch.guard import GuardedTransport, resolve
+from factcheck.model import Reason
+from tests.fetch.doubles import Time, wire
+
+PUBLIC, OTHER = "93.184.216.34", "93.184.216.35"
+OK = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
+
+
+class Connector:
+    """Notes the address that was to be connected to, and connects to a port of loopback in its place."""
+
+    def __init__(self, port: int, refused: tuple[str, ...] = ()) -> None:
+        self.port, self.refused, self.asked = port, refused, list[str]()
+
+    def __call__(self, address: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+        self.asked.append(address)
+        if address in self.refused:
+            raise httpcore.ConnectError
+        return httpcore.SyncBackend().connect_tcp("127.0.0.1", self.port, timeout, socket_options=[])
+
+
+def ask(
+    names: dict[str, list[str]] | Callable[[str, int], list[str]], connect: Connector, time: Time | None = None
+) -> httpx.Response:
+    ticks = (time or Time()).ticks
+    found = names if callable(names) else lambda host, port: names[host]
+    with GuardedTransport(seconds=5.0, ticks=ticks, resolve=found, connect=connect) as network:
+        timeout = dict.fromkeys(("connect", "read", "write", "pool"), 2.0)
+        request = httpx.Request("GET", "http://www.example.org/story", extensions={"timeout": timeout})
+        response = network.handle_request(request)
+        response.read()
+        return response
+
+
+def test_the_checked_address_is_connected_to_and_the_host_keeps_its_name() -> None:
+    heard = list[bytes]()
+    with wire(OK, heard=heard) as port:
+        connect = Connector(port)
+        assert ask({"www.example.org": [PUBLIC]}, connect).content == b"ok"
+    assert connect.asked == [PUBLIC]
+    assert b"host: www.example.org\r\n" in heard[0].lower()
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        "127.0.0.1",
+        "10.0.0.1",
+        "169.254.169.254",
+        "::1",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "fe80::1%2",
+    ],
+)
+def test_a_name_with_one_private_address_is_refused_whole(private: str) -> None:
+    connect = Connector(1)
+    with pytest.raises(DoorError) as caught:
+        ask({"www.example.org": [PUBLIC, private]}, connect)
+    assert caught.value.reason is Reason.FORBIDDEN_ADDRESS
+    assert connect.asked == []
+
+
+def test_a_name_that_leads_elsewhere_the_next_time_is_asked_once_a_connection() -> None:
+    asked = list[str]()
+
+    def rebinding(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return [PUBLIC] if len(asked) == 1 else ["127.0.0.1"]
+
+    with wire(OK) as port:
+        connect = Connector(port)
+        assert ask(rebinding, connect).content == b"ok"
+    assert (asked, connect.asked) == (["www.example.org"], [PUBLIC])
+
+
+def test_a_second_address_is_tried_where_the_first_does_not_answer() -> None:
+    with wire(OK) as port:
+        connect = Connector(port, refused=(PUBLIC,))
+        assert ask({"www.example.org": [PUBLIC, OTHER]}, connect).content == b"ok"
+    assert connect.asked == [PUBLIC, OTHER]
+
+
+def test_a_name_without_an_address_is_refused() -> None:
+    with pytest.raises(DoorError):
+        ask({"www.example.org": []}, Connector(1))
+
+
+def test_a_name_that_nobody_knows_is_unreachable() -> None:
+    with pytest.raises(DoorError, match="not known") as caught:
+        resolve("a name that is none", 443)
+    assert caught.value.reason is Reason.UNREACHABLE
+
+
+def test_the_system_s_resolver_reads_odd_spellings_which_are_then_refused() -> None:
+    assert resolve("127.1", 80) == ["127.0.0.1"]
+
+
+def test_headers_that_drip_end_at_the_deadline_of_the_whole_exchange() -> None:
+    time = Time()
+
+    def drip(connection: socket.socket) -> None:
+        for letter in b"HTTP/1.1 200 OK\r\nx: " + b"y" * 100:
+            time.at += 1.0
+            connection.sendall(bytes([letter]))
+            sleep(0.005)  # so that the client hears letters, not a word
+
+    with wire(after=drip) as port, pytest.raises(httpcore.ReadTimeout):
+        ask({"www.example.org": [PUBLIC]}, Connector(port), time)
+    assert time.at < 100
