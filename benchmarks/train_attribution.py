@@ -36,6 +36,8 @@ class Examples:
     side: list[tuple[list[str], int]] = field(default_factory=list)
     end: list[tuple[list[str], int]] = field(default_factory=list)
     start: list[tuple[list[str], int]] = field(default_factory=list)
+    source: list[tuple[list[str], int]] = field(default_factory=list)
+    open: list[tuple[list[str], int]] = field(default_factory=list)
 
 
 def gather(articles: list[dict], language: str) -> Examples:
@@ -74,8 +76,10 @@ def learn(reader: Reader, unit: Unit, site: Site, gold: dict | None, examples: E
     right = [span for span in gold["content"] if span[0] >= cue]
     side = which(unit, site, left, right)
     examples.side.append((site.features, side))
+    learn_source(reader, unit, site, side, gold, examples)
     if right and side in (RIGHT, BOTH, AROUND):
-        learn_end(reader, unit, site, max(end for _, end in right), examples)
+        learn_opening(reader, unit, site, min(start for start, _ in right), examples)
+        learn_end(reader, unit, site, right, examples)
     if left and side in (LEFT, BOTH):
         learn_start(reader, unit, site, min(start for start, _ in left), examples)
 
@@ -88,8 +92,30 @@ def which(unit: Unit, site: Site, left: list, right: list) -> int:
     return BOTH if right else LEFT
 
 
-def learn_end(reader: Reader, unit: Unit, site: Site, goal: int, examples: Examples) -> None:
-    first, last = site.rest, len(unit)
+def learn_source(reader: Reader, unit: Unit, site: Site, side: int, gold: dict, examples: Examples) -> None:
+    spans = gold.get("source_spans") or ([gold["source"]] if gold["source"] else [])
+    near = None if side in (SUBJECT, AROUND) else site.source
+    inverted = site.inverted if side in (LEFT, BOTH) else None
+    for one, features in reader.sources.candidates(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma):
+        if one is None:
+            examples.source.append((features, int(not spans)))
+        else:
+            start, end = unit.starts[one[0]], unit.ends[one[1] - 1]
+            examples.source.append((features, int(any(first < end and start < last for first, last in spans))))
+
+
+def learn_opening(reader: Reader, unit: Unit, site: Site, goal: int, examples: Examples) -> None:
+    for at, features in reader.openings(unit, site):
+        starts_here = goal <= unit.starts[at] + 1
+        examples.open.append((features, int(starts_here)))
+        if starts_here:
+            return
+
+
+def learn_end(reader: Reader, unit: Unit, site: Site, right: list, examples: Examples) -> None:
+    opening, goal = min(start for start, _ in right), max(end for _, end in right)
+    first = next((at for at in range(site.at + 1, len(unit)) if unit.starts[at] + 1 >= opening), len(unit))
+    last = len(unit)
     while last > first and not unit.words[last - 1][0].isalnum() and not unit.is_quote(last - 1):
         last -= 1
     for edge, features in reader.edges(unit, first, last, site.lemma):
@@ -143,13 +169,11 @@ def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[f
 
 def train(articles: list[dict], language: str) -> dict:
     examples = gather(articles, language)
-    flip = [[(features, 1 - label) for features, label in part] for part in (examples.end, examples.start)]
-    end, start = (fit(part, 1) for part in flip)
-    return {
-        "side": fit(examples.side, NONE),
-        "end": {name: row[0] for name, row in end.items()},
-        "start": {name: row[0] for name, row in start.items()},
-    }
+    weights: dict = {"side": fit(examples.side, NONE)}
+    for name in ("end", "start", "source", "open"):
+        flipped = [(features, 1 - label) for features, label in getattr(examples, name)]
+        weights[name] = {feature: row[0] for feature, row in fit(flipped, 1).items()}
+    return weights
 
 
 def main() -> None:

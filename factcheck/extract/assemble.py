@@ -13,6 +13,8 @@ from factcheck.text import Lines
 from factcheck.text.quotes import Quote, quotes
 
 _LEAST = 5
+_BACK = 6
+_OPENING = frozenset("\u201c\u201e\u00ab\u2018\u201a\"'")
 
 
 def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[Attribution]:
@@ -32,8 +34,8 @@ def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[
             found.append(speech)
         if speech and unit.paragraph == speech.unit.paragraph:
             continue
-        if _only_quote(unit) and found and _goes_on(unit, found[-1], text, runs):
-            found[-1].content.append(_inside(unit))
+        if _only_quote(unit) and (before := _goes_on(unit, found, runs)):
+            before.content.append(_inside(unit))
             continue
         new = reader.read(unit)
         covered = [span for one in new for span in one.content]
@@ -75,13 +77,16 @@ def _inside(unit: Unit) -> tuple[int, int]:
     return unit.start, unit.end
 
 
-def _goes_on(unit: Unit, last: Found, text: str, runs: list[Quote]) -> bool:
-    """A quotation alone goes on with the speaker before it: in the same paragraph, or after marks left open."""
-    if not any(text[start:end].strip()[:1] in "\u201c\"'\u201e\u00ab" for start, end in last.content):
-        return False
-    if unit.paragraph == last.unit.paragraph:
-        return True
-    return any(run.continued and run.start == unit.start for run in runs)
+def _goes_on(unit: Unit, found: list[Found], runs: list[Quote]) -> Found | None:
+    """What a quotation alone goes on with: a quotation before it in the paragraph, or marks left open before it."""
+    continued = any(run.continued and run.start == unit.start for run in runs)
+    for one in found[:-_BACK:-1]:
+        away = unit.paragraph - one.unit.paragraph
+        if away > 1 or (away and not continued):
+            return None
+        if any(unit.text[start] in _OPENING for start, _ in one.content):
+            return one
+    return None
 
 
 def _number(article: Article, found: list[Found], runs: list[Quote]) -> Iterator[Attribution]:

@@ -36,6 +36,9 @@ class Grammar:
         words = unit.words
         if not end:
             return None
+        if words[end - 1] == ")" and "(" in words[max(0, end - 8) : end]:
+            inner = self.name_left(unit, end - 1 - words[max(0, end - 8) : end][::-1].index("("))
+            return (inner[0], end) if inner else None
         if words[end - 1] == ",":
             back = end - 2
             while back >= 0 and words[back] != ",":

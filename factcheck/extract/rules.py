@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.extract.cues import Cues
-from factcheck.extract.features import around_cue, at_edge, at_start
+from factcheck.extract.features import around_cue, at_edge, at_opening, at_start
 from factcheck.extract.grammar import DASHES, STOPS, Grammar, Tokens
+from factcheck.extract.sources import Sources
 from factcheck.extract.units import Unit
 
 Range = tuple[int, int]
 _TRAILING = STOPS | {"."}
 RIGHT, LEFT, BOTH, SUBJECT, AROUND = range(5)
 NAMES = ("cue-content", "content-cue", "split-content", "subject-cue", "subject-content")
-THRESHOLD = 0.34
+THRESHOLD = 0.36
+_REACH = 20
 
 
 @dataclass(slots=True)
@@ -56,14 +58,17 @@ class Reader:
     def __init__(self, cues: Cues) -> None:
         self.cues = cues
         self.grammar = Grammar(cues)
+        self.sources = Sources(cues, self.grammar)
         self._edges = cues.words["edges"] | STOPS
+        self._openers = cues.words["times"] | cues.words["adverbs"] | cues.words["prepositions"] | {",", ":"}
+        self._open = cues.words["complementizers"] | cues.words["pronouns"] | cues.words["determiners"] | {"to", "as"}
 
     def read(self, unit: Unit) -> list[Found]:
         """What the unit attributes by a cue of its own, in order."""
         found = list(self._according(unit))
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
-            if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)), found)):
+            if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)))):
                 one.confidence = round(sum(sides), 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
@@ -97,7 +102,7 @@ class Reader:
         end = self.grammar.name_right(unit, at + 1)
         return (at + 1, self.grammar.apposition(unit, end)) if end > at + 1 else None
 
-    def take(self, unit: Unit, site: Site, side: int, earlier: list[Found]) -> Found | None:
+    def take(self, unit: Unit, site: Site, side: int) -> Found | None:
         """The attribution that `site` makes when its content stands on `side`."""
         source = site.source
         content: list[Range] = []
@@ -114,29 +119,21 @@ class Reader:
             if source is None:
                 return None
             content.append(self.span(unit, *source))
-            source = None
         if side in (RIGHT, BOTH, AROUND):
             if right := self.right(unit, site, side):
                 content.append(right)
             elif side == RIGHT:
                 return None
-        if source is None and side in (RIGHT, LEFT, BOTH):
-            who = self._subject(unit, site, earlier)
-        else:
-            who = self.span(unit, *source) if source else None
+        who = self._who(unit, site, side)
         via = self.span(unit, *site.told) if site.told else None
         cue = self.span(unit, site.first, site.at + 1)
         return Found(unit, cue, who, content, NAMES[side], site.lemma, at=site.at, via=via)
 
-    def _subject(self, unit: Unit, site: Site, earlier: list[Found]) -> Range | None:
-        """Who speaks where the cue has no subject of its own ("..., saying that", "and called")."""
-        before = [one for one in earlier if one.at < site.at and one.source]
-        if before:
-            return before[-1].source
-        if unit.words[site.at].endswith("ing") or (site.first and unit.words[site.first - 1] in {"and", "to", ","}):
-            start = self.grammar.name_right(unit, 0)
-            return self.span(unit, 0, start) if 0 < start <= site.first else None
-        return None
+    def _who(self, unit: Unit, site: Site, side: int) -> Range | None:
+        near = None if side in (SUBJECT, AROUND) else site.source
+        inverted = site.inverted if side in (LEFT, BOTH) else None
+        source = self.sources.choose(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma)
+        return self.span(unit, *source) if source else None
 
     # -- where the content starts and ends -----------------------------------------------------------------------
 
@@ -170,9 +167,7 @@ class Reader:
     def right(self, unit: Unit, site: Site, side: int) -> Range | None:
         """The content that starts at the site's `rest`."""
         words, size = unit.words, len(unit)
-        first = site.rest
-        while first < size and (words[first] in {",", ":", ".", "!", "?"} or words[first] in DASHES):
-            first += 1
+        first = self.opening(unit, site)
         last = size
         while last > first and words[last - 1] in _TRAILING:
             last -= 1
@@ -183,6 +178,33 @@ class Reader:
             if weights.ends(features) > 0:
                 return self.span(unit, first, edge)
         return self.span(unit, first, last)
+
+    def opening(self, unit: Unit, site: Site) -> int:
+        """The token at which content to the right of the cue starts."""
+        weights = self.cues.weights
+        for at, features in self.openings(unit, site):
+            if weights.opens(features) > 0:
+                return at
+        return self._skip(unit, site.rest)
+
+    def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, list[str]]]:
+        """The tokens at which content to the right may start, with their features."""
+        words, size = unit.words, len(unit)
+        start = site.inverted[1] if site.inverted else site.told[1] if site.told else site.at + 1
+        seen = 0
+        for at in range(start, min(start + _REACH, size)):
+            word = words[at]
+            if word in {",", ":"} or word in DASHES or (word == "." and at == size - 1):
+                continue
+            if at == start or words[at - 1] in self._openers or unit.is_quote(at) or word in self._open or at == site.rest:
+                yield at, at_opening(unit, site.at, at, site.lemma, rest=site.rest, seen=seen)
+                seen += 1
+
+    def _skip(self, unit: Unit, first: int) -> int:
+        words = unit.words
+        while first < len(unit) and (words[first] in {",", ":", ".", "!", "?"} or words[first] in DASHES):
+            first += 1
+        return first
 
     def edges(self, unit: Unit, first: int, last: int, lemma: str) -> Iterator[tuple[int, list[str]]]:
         """The tokens before which content that starts at `first` may end, with their features."""

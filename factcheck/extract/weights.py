@@ -23,6 +23,8 @@ class Weights:
     side: dict[str, tuple[float, ...]]
     end: dict[str, float]
     start: dict[str, float]
+    source: dict[str, float]
+    open: dict[str, float]
 
     def sides(self, features: Iterable[str]) -> list[float]:
         """The probability of each of `SIDES`; what is missing to 1 is that the word reports nothing here."""
@@ -41,6 +43,14 @@ class Weights:
     def starts(self, features: Iterable[str]) -> float:
         """The log-odds that content to the left starts at an edge."""
         return _total(self.start, features)
+
+    def sources(self, features: Iterable[str]) -> float:
+        """How much speaks for a phrase as the source."""
+        return _total(self.source, features)
+
+    def opens(self, features: Iterable[str]) -> float:
+        """The log-odds that content to the right starts at a token."""
+        return _total(self.open, features)
 
 
 def load(language: str) -> Weights:

@@ -1,0 +1,96 @@
+"""Who speaks: the phrases of a sentence that may be a cue's source, and the weights' choice among them."""
+
+from collections.abc import Iterator
+
+from factcheck.extract.cues import Cues
+from factcheck.extract.grammar import STOPS, Grammar, Tokens
+from factcheck.extract.units import Unit
+
+_NEAR = (0, 1, 3, 6, 12, 25)
+
+
+class Sources:
+    """Finds the source of a cue in its sentence."""
+
+    def __init__(self, cues: Cues, grammar: Grammar) -> None:
+        self.cues, self.grammar = cues, grammar
+        words = cues.words
+        self._breaks = (
+            words["auxiliaries"] | words["modals"] | words["prepositions"] | words["conjunctions"] | STOPS | {"to", "not"}
+        ) - {"of", "'s"}
+        self._singles = words["pronouns"] - words["determiners"]
+
+    def choose(self, unit: Unit, at: int, first: int, *, near: Tokens | None, inverted: Tokens | None, lemma: str) -> Tokens | None:
+        """The likeliest source of the cue at token `at`; None where nobody of the sentence speaks."""
+        weights = self.cues.weights
+        best, chosen = -99.0, None
+        for candidate, features in self.candidates(unit, at, first, near=near, inverted=inverted, lemma=lemma):
+            score = weights.sources(features)
+            if score > best:
+                best, chosen = score, candidate
+        return chosen
+
+    def candidates(
+        self, unit: Unit, at: int, first: int, *, near: Tokens | None, inverted: Tokens | None, lemma: str
+    ) -> Iterator[tuple[Tokens | None, list[str]]]:
+        """What may be the source, with what speaks for it."""
+        words, shapes = unit.words, unit.shapes
+        before = words[first - 1] if first else "^"
+        form = shapes[at] if shapes[at] in {"ing", "ed", "s"} else "base"
+        frame = f"{before if before in self.cues.classes or before in STOPS else (shapes[first - 1] if first else '^')},{form}"
+        yield None, ["none", f"none,lemma={lemma}", f"none,frame={frame}", f"none,near={near is not None},{inverted is not None}", f"none,lemma,near={lemma},{near is not None}", f"none,helper={words[at - 1] if at else '^'}"]
+        if inverted:
+            yield inverted, self._describe(unit, inverted, "inverted", at, first, frame, lemma)
+        if near:
+            yield near, self._describe(unit, near, "near", at, first, frame, lemma)
+        taken = near[0] if near else first
+        for one in self._phrases(unit, taken):
+            yield one, self._describe(unit, one, "left", at, first, frame, lemma)
+        for by in range(at + 1, min(at + 12, len(words) - 1)):
+            if words[by] == "by":
+                end = self.grammar.name_right(unit, by + 1)
+                if end > by + 1:
+                    yield (by + 1, end), self._describe(unit, (by + 1, end), "by", at, first, frame, lemma)
+                break
+
+    def _phrases(self, unit: Unit, end: int) -> Iterator[Tokens]:
+        """The noun phrases before token `end`, as far as their letters tell."""
+        words, lemmas = unit.words, self.cues.lemmas
+        start = -1
+        for at in range(end + 1):
+            word = words[at] if at < end else ","
+            verb = word in lemmas and not (unit.capital(at) if at < end else False)
+            single = word in self._singles
+            if word in self._breaks or verb or single or (at < end and unit.is_quote(at)):
+                if start >= 0:
+                    yield start, at
+                if single and at < end:
+                    yield at, at + 1
+                start = -1
+            elif start < 0:
+                start = at
+
+    def _describe(self, unit: Unit, one: Tokens, kind: str, at: int, first: int, frame: str, lemma: str) -> list[str]:
+        shapes, words = unit.shapes, unit.words
+        start, end = one
+        before = words[start - 1] if start else "^"
+        before = before if before in self.cues.classes or before in STOPS or before == "^" else shapes[start - 1]
+        after = shapes[end] if end < len(words) else "$"
+        gap = max(first - end, 0)
+        near = next((number for number, most in enumerate(_NEAR) if gap <= most), len(_NEAR))
+        head = words[end - 1] if end - start == 1 and words[end - 1] in self._singles else shapes[end - 1]
+        opening = shapes[start]
+        cues_between = sum(words[k] in self.cues.lemmas for k in range(end, first))
+        return [
+            kind,
+            f"{kind},frame={frame}",
+            f"{kind},head={head},{opening}",
+            f"{kind},before={before}",
+            f"{kind},after={after}",
+            f"{kind},before,after={before},{after}",
+            f"{kind},near={near},{frame}",
+            f"{kind},between={min(cues_between, 3)},{frame}",
+            f"{kind},lemma={lemma}",
+            f"{kind},position={start == 0},{min(end - start, 4)}",
+            f"{kind},quote={any(unit.is_quote(k) for k in range(end, first))}",
+        ]
