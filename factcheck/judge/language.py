@@ -13,6 +13,8 @@ class Words:
 
     public: re.Pattern[str]
     days: re.Pattern[str]
+    tells: re.Pattern[str]
+    pronouns: frozenset[str]
     fillers: frozenset[str]
     forms: tuple[frozenset[str], ...]
 
@@ -24,6 +26,8 @@ def words() -> Words:
     return Words(
         _any([word for table in tables for word in table["public"]]),
         _any([word for table in tables for word in table["days"]]),
+        _any([word for table in tables for word in table["tells"]]),
+        frozenset(word for table in tables for word in table["pronouns"]),
         frozenset(word for table in tables for word in table["fillers"]),
         tuple(frozenset(group) for table in tables for group in table["forms"]),
     )

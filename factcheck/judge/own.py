@@ -6,7 +6,7 @@ from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
 from factcheck.judge.grammar import mended
 from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Verdict
 
-_JOINED = {Change.SPLICE, Change.ORDER}
+_JOINED = {Change.SPLICE, Change.ORDER, Change.ELIDED}
 _SENSE = {Change.NEGATION, Change.DIRECTION}
 _FIGURE = {Change.FIGURE, Change.UNIT}
 _ORDER: tuple[tuple[Verdict, set[Change]], ...] = (
@@ -64,7 +64,8 @@ def _told(claim: Claim, best: Alignment, verdict: Verdict, one: Difference) -> t
     a, b = _in_context(claim, best, one)
     if verdict is Verdict.JOINED:
         n = str(len(one.b.split())) if one.b else None
-        return _facts(claim, best, n=n, a=one.a, b=one.b), "order" if one.change is Change.ORDER else ""
+        variant = {Change.ORDER: "order", Change.ELIDED: "cut"}.get(one.change, "")
+        return _facts(claim, best, n=n, a=one.a, b=one.b), variant
     if verdict is Verdict.CUT_SHORT:
         return _facts(claim, best, rest=one.b), "denied" if one.b_at is None else ""
     variant = ""
