@@ -1,6 +1,7 @@
 """Addresses that can be clicked without harm, and links that open on the words."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from factcheck.formats.clean import word_spans
@@ -30,27 +31,28 @@ def host(url: str) -> str:
         return ""
 
 
-def open_on(page: SourcePage, passage: Passage) -> tuple[str | None, bool]:
+def open_on(page: SourcePage, passage: Passage, shown: Sequence[tuple[int, int]]) -> tuple[str | None, bool]:
     """A link to the page (its archived copy, if that was read), and whether it opens on the passage's words.
 
-    It opens on them only where a few of them stand once in the page's text.
+    It opens on them only where a few of them stand once in the page's text. `shown` are the ranges of the passage that
+    a report may show: a link holds no others.
     """
     address = safe(page.archived_url or page.url)
-    words = words_to_open_on(page, passage)
+    words = words_to_open_on(page, passage, shown)
     if address is None or not words:
         return address, False
     head, _, fragment = address.partition("#")
     return f"{head}#{fragment}:~:text={_encoded(words)}", True
 
 
-def words_to_open_on(page: SourcePage, passage: Passage) -> str:
-    """The first words of the passage that stand only once on the page, "" where there are none.
+def words_to_open_on(page: SourcePage, passage: Passage, shown: Sequence[tuple[int, int]]) -> str:
+    """The first words shown of the passage that stand only once on the page, "" where there are none.
 
     A passage that runs over a line break is taken up to it, since a browser looks inside one paragraph.
     """
-    if passage.opens_on is not None:
-        return passage.opens_on
-    line = re.match(r"[^\r\n]*", page.text[passage.start : passage.end].lstrip())
+    if passage.opens_on is not None or not shown:
+        return passage.opens_on or ""
+    line = re.match(r"[^\r\n]*", page.text[slice(*shown[0])].lstrip())
     words = line.group().strip() if line else ""
     spans = word_spans(words)
     folded = _SPACE.sub(" ", page.text).casefold()

@@ -149,14 +149,14 @@ def _part_row(part: PartMatch, page: SourcePage, excerpts: Excerpts) -> Row:
 
 def passage_row(passage: Passage, page: SourcePage, excerpts: Excerpts) -> Row:
     """Where a part was located, with the words of it that may be shown and a link that opens on them."""
-    address, on_words = open_on(page, passage)
     ranges = excerpts.of(page, passage.start, passage.end)
+    address, on_words = open_on(page, passage, ranges)
     return {
         "start": passage.start,
         "end": passage.end,
         "excerpts": [{"start": start, "end": end, "text": page.text[start:end]} for start, end in ranges],
         "link": address,
-        "opens_on": words_to_open_on(page, passage) if on_words else "",
+        "opens_on": words_to_open_on(page, passage, ranges) if on_words else "",
     }
 
 

@@ -42,7 +42,7 @@ The harbour ministry has sent letters to both app shops to have the ferry app ta
 
 According to the New York Times, the hearing was over in 18 minutes. The ministry had asked for it a day earlier.
 
-Speaking to Reuters recently, the ferry company's lawyer said: "The ministry's argument that a timetable is a secret is bold.
+Speaking to Reuters, the ferry company's lawyer said: "The ministry's argument that a timetable is a secret is bold.
 
 "It is like saying that the tide belongs to the one who printed the table."
 
@@ -129,10 +129,9 @@ def _request(whole: Article) -> Finding:
     text = "The ministry wrote to both app shops on Monday and asked them to remove the ferry app, Interport reported."
     page = _page(REUTERS, text, "Ministry writes to app shops", date(2026, 4, 17))
     part = PartMatch(claim.parts[0], Fit.REWORDED, 0.8, Passage(0, len(text), text), carried=("both app shops",))
-    return finding(
-        claim, best=Alignment(page, (part,), 0.8), facts={"outlet": "Reuters", "date": "2026-04-17", "how": "other_words"},
-        remarks=(Remark("third_hand", {"cited": "Interport"}),),
-    )  # fmt: skip
+    facts = {"outlet": "Reuters", "date": "2026-04-17", "how": "other_words"}
+    relayed = (Remark("third_hand", {"cited": "Interport"}),)
+    return finding(claim, best=Alignment(page, (part,), 0.8), facts=facts, remarks=relayed)
 
 
 def _hearing(whole: Article) -> Finding:
@@ -158,10 +157,7 @@ def _lawyer(whole: Article) -> Finding:
     claim = claim_on(whole, "The ministry's argument that a timetable is a secret is bold.",
                      "It is like saying that the tide belongs to the one who printed the table.",
                      kind=Kind.DIRECT, id="c4" * 6, speaker="the ferry company's lawyer")  # fmt: skip
-    own = tuple(
-        aligned(claim, _page(REUTERS, f"The court ruled, part {number}.", f"Ferry ruling, part {number}", date(2026, 3, 20), f"{number}"))
-        for number in (1, 2, 3)
-    )  # fmt: skip
+    own = tuple(aligned(claim, _ruling(number)) for number in (1, 2, 3))
     there = aligned(claim, _page(BLOOMBERG, BLOOMBERG_TEXT, "Ferry firm loses", date(2026, 3, 20)))
     there = replace(there, said_by="Ana Roth, a lawyer for the ferry company", speaker_fits=True)
     misses = (
@@ -177,6 +173,11 @@ def _lawyer(whole: Article) -> Finding:
         settle=(Remark("ask_for_link"), Remark("search_wire"), Remark("credit_other", {"other": "Bloomberg"})),
         remarks=(Remark("open_date", {"words": "recently"}),),
     )  # fmt: skip
+
+
+def _ruling(number: int) -> SourcePage:
+    title = f"Ferry ruling, part {number}"
+    return _page(REUTERS, f"The court ruled, part {number}.", title, date(2026, 3, 20), str(number))
 
 
 def figure(text: str = "Rates rose to 18 percent in a year.") -> Finding:

@@ -77,7 +77,7 @@ def page_words(alignment: Alignment, excerpts: Excerpts, catalogue: Catalogue) -
     for part in alignment.parts:
         for at in passages_of(part):
             if words := _passage(alignment.page, at, part, excerpts, catalogue):
-                line = f"“{words}” ({_opening(alignment.page, at, catalogue)})"
+                line = f"“{words}” ({_opening(alignment.page, at, excerpts, catalogue)})"
                 lines += [line] if line not in lines else []
     return lines
 
@@ -98,6 +98,6 @@ def _note(difference: Difference, catalogue: Catalogue) -> str:
     return f" \\[{catalogue.say(key, {'a': difference.a}, quote=inline)}\\]"
 
 
-def _opening(page: SourcePage, at: Passage, catalogue: Catalogue) -> str:
-    address, on_words = open_on(page, at)
+def _opening(page: SourcePage, at: Passage, excerpts: Excerpts, catalogue: Catalogue) -> str:
+    address, on_words = open_on(page, at, excerpts.of(page, at.start, at.end))
     return link(catalogue.say("label.open_words" if on_words else "label.open_page"), address)

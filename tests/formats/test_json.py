@@ -1,0 +1,143 @@
+"""The machine formats keep to their schemas, repeat to the byte, and can be read back."""
+
+import json as stdlib_json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.errors import InputError
+from factcheck.formats import json, jsonl, markdown, reading
+from factcheck.model import Article, ArticleReport, Coverage, Miss, Reason, Report, Verdict
+from tests import builders
+from tests.formats import examples
+from tests.formats.foreign import filled
+
+
+def schema(name: str) -> jsonschema.Draft202012Validator:
+    text = files("factcheck.data").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
+    found = stdlib_json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found, format_checker=jsonschema.FormatChecker())
+
+
+def rich_report() -> Report:
+    unread = Miss("broken.txt", "read", Reason.UNREADABLE, "a NUL byte")
+    return examples.report(examples.article_report(), examples.bare(examples.figure()), misses=(unread,))
+
+
+class TestTheDocument:
+    def test_it_keeps_to_its_schema(self) -> None:
+        schema("verify").validate(stdlib_json.loads(json.render(rich_report())))
+
+    def test_an_empty_run_does_too(self) -> None:
+        schema("verify").validate(stdlib_json.loads(json.render(examples.report())))
+
+    def test_it_has_what_other_programs_rely_on(self) -> None:
+        document = stdlib_json.loads(json.render(rich_report()))
+        assert document["schema"] == "factcheck.verify/1"
+        finding = document["findings"][3]
+        assert (finding["article"], finding["line"], finding["code"]) == ("drafts/ferry.txt", 7, "FC301")
+        assert finding["outlet"] == {"id": "reuters.com", "name": "Reuters"}
+        assert finding["evidence"][finding["best"]]["page"]["outlet"]["name"] == "Bloomberg"
+        assert finding["summary"].startswith("The article credits Reuters.")
+        assert finding["settle"][2]["text"] == "If there is none, credit Bloomberg."
+        assert document["coverage"]["attributions"] == 8
+
+    def test_only_run_and_retrieved_hold_times(self) -> None:
+        later = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
+        report = rich_report()
+        again = replace(report, run=replace(report.run, started=later, seconds=9.0))
+        first, second = (stdlib_json.loads(json.render(one)) for one in (report, again))
+        assert first.pop("run") != second.pop("run")
+        assert first == second
+        figure = examples.figure()
+        page = replace(figure.best.page, retrieved=later)  # type: ignore[union-attr]
+        best = replace(figure.best, page=page)  # type: ignore[type-var]
+        moved = replace(figure, best=best, evidence=replace(figure.evidence, own=(best,)))
+        one, other = (json.render(examples.report(examples.bare(it))) for it in (figure, moved))
+        assert one != other
+        without = [re.sub(r'"retrieved": "[^"]*"', "", text) for text in (one, other)]
+        assert without[0] == without[1]
+
+    def test_a_page_gives_up_no_text_beyond_its_excerpts(self) -> None:
+        claim = builders.claim("Rates were held.")
+        page = builders.page(f"Rates were held. {'Secret words. ' * 50}")
+        assert "Secret" not in json.render(examples.report(examples.bare(examples.finding(claim, page=page))))
+
+
+class TestReadingBack:
+    @pytest.mark.parametrize("report", [rich_report(), examples.report(), filled("f"), filled("\u05d0 <b>|")])
+    def test_every_format_tells_a_saved_report_as_it_was(self, report: Report) -> None:
+        back = reading.load(json.render(report))
+        assert json.render(back) == json.render(report)
+        assert jsonl.render(back) == jsonl.render(report)
+        assert markdown.render(back) == markdown.render(report)
+
+    def test_a_link_still_opens_on_the_words_alone(self) -> None:
+        claim = builders.claim("Yes, he said")
+        report = examples.report(
+            examples.bare(examples.finding(claim, page=builders.page("Yes, he said. No. Yes, he said.")))
+        )
+        assert markdown.render(reading.load(json.render(report))) == markdown.render(report)
+
+    def test_lines_of_a_format_whose_text_is_not_the_file_are_kept(self) -> None:
+        whole = Article("a.html", "One.\nTwo.", "One.\nTwo.", line_of=((0, 7), (5, None)))
+        back = reading.load(json.render(examples.report(ArticleReport(whole, (), Coverage()))))
+        assert back.articles[0].article.line_of == ((0, 7), (5, None))
+
+    @pytest.mark.parametrize("text", ["", "[]", "{}", "nonsense", '{"schema": "factcheck.verify/1"}', '{"schema": 5}'])
+    def test_anything_else_is_one_clear_line(self, text: str) -> None:
+        with pytest.raises(InputError, match="no saved report"):
+            reading.load(text)
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.text(max_size=30))
+    def test_any_text_comes_back(self, text: str) -> None:
+        document = json.render(filled(f"{text}x"))
+        assert json.render(reading.load(document)) == document
+
+
+class TestLines:
+    def test_each_keeps_to_its_schema(self) -> None:
+        lines = jsonl.render(rich_report()).splitlines()
+        assert len(lines) == 5
+        for line in lines:
+            schema("finding").validate(stdlib_json.loads(line))
+
+    def test_they_are_the_document_s_findings(self) -> None:
+        report = rich_report()
+        lines = [stdlib_json.loads(line) for line in jsonl.render(report).split("\n")[:-1]]
+        assert [line.pop("schema") for line in lines] == ["factcheck.finding/1"] * 5
+        assert lines == stdlib_json.loads(json.render(report))["findings"]
+
+    def test_each_article_can_be_streamed(self) -> None:
+        assert "".join(f"{line}\n" for line in jsonl.lines(examples.article_report())) == jsonl.render(
+            examples.example()
+        )
+
+    def test_no_foreign_text_makes_a_second_line(self) -> None:
+        document = jsonl.render(filled("a\nb\u2028c\x85d\r"))
+        assert document.count("\n") == sum(len(one.findings) for one in filled("x").articles)
+
+    def test_lone_surrogates_do_not_stop_it(self) -> None:
+        report = filled("lone \ud800")
+        assert "\ufffd" in jsonl.render(report)
+        jsonl.render(report).encode("utf-8")
+        json.render(report).encode("utf-8")
+
+    def test_nothing_found_is_an_empty_text(self) -> None:
+        assert jsonl.render(examples.report()) == ""
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_keeps_to_the_schema(verdict: Verdict) -> None:
+    finding = examples.finding(builders.claim("Words.", outlet=None), verdict)
+    document = json.render(examples.report(examples.bare(finding)))
+    schema("verify").validate(stdlib_json.loads(document))
+    assert stdlib_json.loads(document)["findings"][0]["verdict"] == verdict.label
