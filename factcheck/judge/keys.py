@@ -26,8 +26,8 @@ outlet_doubtful      outlet, other, date, reason, n, how, link
 not_found            outlet, n                                         none (no page was read in full, but one was read)
 source_changed       outlet, a, b, date, link
 source_corrected     outlet, date, notice, link
-no_candidate         outlet, services
-unreachable          outlet, link, reason
+no_candidate         outlet, services                                  unasked (no service was asked at all)
+unreachable          outlet, link, reason                              search (every search failed; no link)
 incomplete           outlet, reason, link
 unresolved           name, a, b                                        unknown (no outlet of that name)
 uncheckable          outlet

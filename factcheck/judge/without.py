@@ -49,8 +49,19 @@ def _nothing_read(claim: Claim, evidence: Evidence) -> Finding:
         first = min(missed, key=lambda miss: (miss.what, miss.reason.value))
         facts = known(outlet=outlet, link=first.what, reason=first.reason.value)
         return Finding(claim, Verdict.UNREACHABLE, evidence, None, facts)
-    asked = sorted({search.service for search in evidence.searches if search.answer != "silent"})
-    return Finding(claim, Verdict.NO_CANDIDATE, evidence, None, known(outlet=outlet, services=", ".join(asked)))
+    return _nothing_found(claim, evidence, outlet)
+
+
+def _nothing_found(claim: Claim, evidence: Evidence, outlet: str) -> Finding:
+    """No page at all: because the services that answered have none, because none answered, or because none was asked."""
+    answered = sorted({search.service for search in evidence.searches if search.answer in ("found", "nothing")})
+    failed = sorted(
+        miss.reason.value for miss in evidence.misses if miss.stage == "discover" and _of_outlet(miss, claim)
+    )
+    if not answered and failed:
+        return Finding(claim, Verdict.UNREACHABLE, evidence, None, known(outlet=outlet, reason=failed[0]), "search")
+    facts = known(outlet=outlet, services=", ".join(answered))
+    return Finding(claim, Verdict.NO_CANDIDATE, evidence, None, facts, "" if answered else "unasked")
 
 
 def _of_outlet(miss: Miss, claim: Claim) -> bool:
