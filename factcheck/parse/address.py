@@ -22,8 +22,8 @@ def own_address(response: Response, candidate: Candidate, canonical: str | None 
         return candidate.url
     copy = _COPY.fullmatch(response.final_url)
     address = urldefrag(re.sub(r"^(https?:)/+", r"\1//", copy["url"]) if copy else response.final_url).url
-    whole = urljoin(address, canonical) if canonical else address
     try:
+        whole = urljoin(address, canonical) if canonical else address
         told, asked = urlsplit(whole), urlsplit(address)
     except ValueError:
         return address
