@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.extract.cues import cues
+from factcheck.extract.cues import Cues, cues
 from factcheck.extract.dialogue import alone, labels
 from factcheck.extract.publish import publish
 from factcheck.extract.rules import Found, Reader
@@ -40,11 +40,24 @@ def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[
         new = reader.read(unit)
         covered = [span for one in new for span in one.content]
         new += alone(unit, reader.grammar, covered, _LEAST)
+        if not new and (reported := _reported(unit, found, lexicon)):
+            new = [reported]
         if not new and (going := _continuation(unit, found, mentions)):
             new = [going]
         found.extend(new)
     publish(found, mentions, text, lexicon)
     return _number(article, found, runs)
+
+
+def _reported(unit: Unit, found: list[Found], cues: Cues) -> Found | None:
+    """A sentence whose mood alone marks it as somebody's words: the last speaker's."""
+    forms = cues.words["reported"]
+    at = next((at for at, word in enumerate(unit.words) if word in forms), None) if forms else None
+    if at is None or any(word in cues.words["subordinators"] for word in unit.words[:at]):
+        return None
+    last = found[-1] if found and unit.paragraph - found[-1].unit.paragraph <= 1 else None
+    cue = (unit.starts[at], unit.ends[at])
+    return Found(unit, cue, last.source if last else None, [(unit.start, unit.end)], "reported-mood", confidence=0.6, at=at)
 
 
 def _continuation(unit: Unit, found: list[Found], mentions: list[Mention]) -> Found | None:

@@ -24,7 +24,10 @@ class Cues:
     speech: frozenset[str]
     words: dict[str, frozenset[str]]
     classes: dict[str, str]
-    according: tuple[tuple[str, ...], ...]
+    credit: dict[str, frozenset[str]]
+    credit_phrases: tuple[tuple[str, ...], ...]
+    nouns_capital: bool
+    verb_second: bool
     place: frozenset[tuple[str, ...]]
     chain: frozenset[tuple[str, ...]]
     weights: Weights
@@ -45,7 +48,10 @@ def cues(language: str) -> Cues:
         speech=frozenset(table["speech"]),
         words=words,
         classes={word: kind for kind in _CLASSES for word in words[kind]},
-        according=tuple(tuple(phrase.split()) for phrase in table["according"]["before"]),
+        credit={kind: frozenset(table["credit"][kind].split()) for kind in ("lead", "nouns", "after", "tag")},
+        credit_phrases=tuple(tuple(phrase.split()) for phrase in table["credit"]["before"]),
+        nouns_capital=table["grammar"]["nouns_capital"],
+        verb_second=table["grammar"]["verb_second"],
         place=_phrases(table["place"]["before"]),
         chain=_phrases(table["chain"]["before"]),
         weights=load(name),

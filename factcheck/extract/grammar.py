@@ -76,12 +76,19 @@ class Grammar:
             word = words[at]
             if unit.is_quote(at) or word in STOPS or (at > first and (word in self._breaks_name or word in self._times)):
                 break
-            if word == "." and at == len(words) - 1:
+            if (word == "." and at == len(words) - 1) or (at > first and self._verb_after_noun(unit, at)):
                 break
             at += 1
         while at > first and words[at - 1] in {"on", "in", "at", "and", "this", "last", "as"}:
             at -= 1
         return at
+
+    def _verb_after_noun(self, unit: Unit, at: int) -> bool:
+        """Where nouns are capitalised, a small word that follows one and opens no phrase is the verb."""
+        word = unit.words[at]
+        if not self.cues.nouns_capital or not word[0].isalpha() or unit.capital(at) or not unit.capital(at - 1):
+            return False
+        return not (word in self._prepositions or word in self._determiners or word in {"und", "and"})
 
     def apposition(self, unit: Unit, end: int) -> int:
         """The end of the apposition that follows a name ending at `end`, or `end`."""

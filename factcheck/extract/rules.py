@@ -7,6 +7,7 @@ the language say which reading is the likeliest.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factcheck.extract.credits import credits
 from factcheck.extract.cues import Cues
 from factcheck.extract.features import around_cue, at_edge, at_opening, at_start
 from factcheck.extract.grammar import DASHES, STOPS, Grammar, Tokens
@@ -65,7 +66,7 @@ class Reader:
 
     def read(self, unit: Unit) -> list[Found]:
         """What the unit attributes by a cue of its own, in order."""
-        found = list(self._according(unit))
+        found = list(self._credits(unit))
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
             if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)))):
@@ -73,6 +74,22 @@ class Reader:
                 found.append(one)
         found.sort(key=lambda one: one.at)
         return found
+
+    def _credits(self, unit: Unit) -> Iterator[Found]:
+        """"According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
+        for credit in credits(unit, self.cues, self.grammar):
+            content = []
+            site = Site(credit.cue[0], credit.start, credit.end, "according", None, None, None, [])
+            comma = credit.end < len(unit) - 1 and unit.words[credit.end] == ","
+            if credit.start > 1 and (left := self.left(unit, site, credit.start)):
+                content.append(left)
+            if not credit.tag and (comma if not self.cues.verb_second else credit.end < len(unit) - 1):
+                split = not content or unit.words[credit.start - 1] == "," or self.cues.verb_second
+                if split and (right := self.rest(unit, self._skip(unit, credit.end), site.lemma)):
+                    content.append(right)
+            if content:
+                cue, source = self.span(unit, *credit.cue), self.span(unit, *credit.source)
+                yield Found(unit, cue, source, content, "according-to", "according", at=credit.cue[0])
 
     def sites(self, unit: Unit) -> Iterator[Site]:
         """Every word of the unit that may be a cue."""
@@ -95,7 +112,10 @@ class Reader:
 
     def _inverted(self, unit: Unit, at: int, first: int) -> Tokens | None:
         """The source after the verb: "...", said Smith, a teacher."""
-        if first != at or not at or not (unit.words[at - 1] == "," or unit.is_quote(at - 1)) or at + 1 >= len(unit):
+        if at + 1 >= len(unit):
+            return None
+        tagged = at and (unit.words[at - 1] == "," or unit.is_quote(at - 1))
+        if not self.cues.verb_second and (first != at or not tagged):
             return None
         if unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"} or unit.words[at + 1] == "that":
             return None
@@ -120,7 +140,7 @@ class Reader:
                 return None
             content.append(self.span(unit, *source))
         if side in (RIGHT, BOTH, AROUND):
-            if right := self.right(unit, site, side):
+            if right := self.right(unit, site):
                 content.append(right)
             elif side == RIGHT:
                 return None
@@ -164,17 +184,19 @@ class Reader:
             if unit.words[at] in self._edges:
                 yield at + 1
 
-    def right(self, unit: Unit, site: Site, side: int) -> Range | None:
-        """The content that starts at the site's `rest`."""
-        words, size = unit.words, len(unit)
-        first = self.opening(unit, site)
-        last = size
+    def right(self, unit: Unit, site: Site) -> Range | None:
+        """The content to the right of the cue."""
+        return self.rest(unit, self.opening(unit, site), site.lemma)
+
+    def rest(self, unit: Unit, first: int, lemma: str) -> Range | None:
+        """The content that starts at token `first`."""
+        words, last = unit.words, len(unit)
         while last > first and words[last - 1] in _TRAILING:
             last -= 1
         if last <= first:
             return None
         weights = self.cues.weights
-        for edge, features in self.edges(unit, first, last, site.lemma):
+        for edge, features in self.edges(unit, first, last, lemma):
             if weights.ends(features) > 0:
                 return self.span(unit, first, edge)
         return self.span(unit, first, last)
@@ -190,7 +212,7 @@ class Reader:
     def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, list[str]]]:
         """The tokens at which content to the right may start, with their features."""
         words, size = unit.words, len(unit)
-        start = site.inverted[1] if site.inverted else site.told[1] if site.told else site.at + 1
+        start = site.inverted[1] if site.inverted and not self.cues.verb_second else site.told[1] if site.told else site.at + 1
         seen = 0
         for at in range(start, min(start + _REACH, size)):
             word = words[at]
@@ -219,29 +241,3 @@ class Reader:
         while last - 1 > first and unit.words[last - 1] in _TRAILING:
             last -= 1
         return unit.starts[first], unit.ends[last - 1]
-
-    # -- according to --------------------------------------------------------------------------------------------
-
-    def _according(self, unit: Unit) -> Iterator[Found]:
-        words = unit.words
-        for phrase in self.cues.according:
-            for at in [i for i, word in enumerate(words) if word == phrase[0]]:
-                if tuple(words[at : at + len(phrase)]) == phrase and (one := self._credit(unit, at, at + len(phrase))):
-                    yield one
-
-    def _credit(self, unit: Unit, at: int, first: int) -> Found | None:
-        words = unit.words
-        last = self.grammar.name_right(unit, first)
-        if last <= first:
-            return None
-        content = []
-        if at > 2 and (left := self.left(unit, Site(at, at, last, "according", None, None, None, []), at)):
-            content.append(left)
-        comma = last < len(words) - 1 and words[last] == ","
-        if comma and (not content or words[at - 1] == ","):
-            site = Site(at, at, last + 1, "according", None, None, None, [])
-            if right := self.right(unit, site, RIGHT):
-                content.append(right)
-        if not content:
-            return None
-        return Found(unit, self.span(unit, at, first), self.span(unit, first, last), content, "according-to", "according", at=at)
