@@ -3,5 +3,6 @@
 The program is the command `factcheck`; these names are for those who build on it.
 """
 
-__version__ = "0.1.0"
+from factcheck.version import __version__
+
 __all__ = ["__version__"]

@@ -1,4 +1,4 @@
-"""Settings: `factcheck.toml` or `[tool.factcheck]` in `pyproject.toml`, the nearest upwards; the command line goes over it."""
+"""Settings: the nearest `factcheck.toml` or `[tool.factcheck]` of a `pyproject.toml`, the command line over it."""
 
 import tomllib
 from pathlib import Path

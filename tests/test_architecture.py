@@ -11,14 +11,14 @@ ROOT = Path(__file__).parent.parent / "factcheck"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"pipeline", "plugins"},
+    {"pipeline", "pairs", "plugins"},
     {"read", "extract", "resolve", "discover", "parse", "match", "judge", "formats", "archive"},
     {"protocols"},
     {"fetch", "cassette"},
     {"settings", "outlets"},
     {"text"},
     {"model", "data"},
-    {"errors"},
+    {"errors", "version"},
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 STAGES = LAYERS[3]

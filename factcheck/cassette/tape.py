@@ -5,9 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from factcheck.cassette import reading, writing
 from factcheck.cassette.entry import Entry, Failure
+from factcheck.cassette.reading import read
 from factcheck.cassette.secrets import scrubbed
+from factcheck.cassette.writing import write
+from factcheck.cassette.writing import Head, write
 from factcheck.errors import CassetteError
 
 __all__ = ["Cassette", "Entry", "Failure"]
@@ -40,7 +42,7 @@ class Cassette:
     @classmethod
     def load(cls, path: Path) -> "Cassette":
         """Read the cassette at `path`. Raises CassetteError, naming file and line, where it cannot be read."""
-        head, entries = reading.read(path)
+        head, entries = read(path)
         tape = cls(path, label=head.label, stand_in=head.stand_in, recorded=head.recorded, on_disk=True)
         for entry in entries:
             tape._entries.setdefault(_key(entry.method, entry.url, entry.sent), entry)
@@ -56,7 +58,7 @@ class Cassette:
             raise CassetteError("a cassette without a path cannot be saved")
         entries = list(self)
         recorded = self.recorded or max((entry.recorded for entry in entries), default=None)
-        writing.write(target, writing.Head(self.label, self.stand_in, recorded), entries)
+        write(target, Head(self.label, self.stand_in, recorded), entries)
 
     def find(self, method: str, url: str, sent: bytes = b"") -> Entry | None:
         """What was recorded for this request, or None. Secrets in `url` are left out of the comparison."""

@@ -10,6 +10,7 @@ import typer
 
 from factcheck.cli import check, extract, outlets, record, verify
 from factcheck.cli.exits import guarded
+from factcheck.version import __version__
 
 app = typer.Typer(
     name="factcheck",
@@ -30,8 +31,6 @@ app.add_typer(outlets.app, name="outlets")
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from factcheck import __version__
-
         typer.echo(f"factcheck {__version__}")
         raise typer.Exit
 

@@ -60,14 +60,14 @@ def inputs(paths: list[str], settings: Settings, web: "Web | None" = None) -> It
 
 def outlet_table(settings: Settings) -> "OutletTable":
     """The outlet table with the user's own outlets over it."""
-    from factcheck import outlets
+    from factcheck.outlets import load as table
 
-    return outlets.load(entry.outlet() for entry in settings.outlets)
+    return table(entry.outlet() for entry in settings.outlets)
 
 
 def kit_for(settings: Settings, web: "Web", **recording: Any) -> "Kit":
     """All that a run works with."""
-    from factcheck import plugins
     from factcheck.pipeline import Kit
+    from factcheck.plugins import discoverers
 
-    return Kit(settings, outlet_table(settings), plugins.discoverers(settings.discoverers), web, **recording)
+    return Kit(settings, outlet_table(settings), discoverers(settings.discoverers), web, **recording)

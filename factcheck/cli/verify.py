@@ -13,6 +13,7 @@ from factcheck.cli.output import targets
 from factcheck.cli.progress import Progress, progress
 from factcheck.errors import UsageError
 from factcheck.model import Article, ArticleReport, Miss, Report, Run
+from factcheck.version import __version__
 
 Privacy = Literal["auto", "public", "draft", "offline"]
 FailOn = Literal["error", "warning", "note", "never"]
@@ -78,7 +79,6 @@ def verify(
 
 
 def _run(paths: list[str], settings: "Settings", shown: Progress) -> tuple[Report, bool]:
-    from factcheck import __version__
     from factcheck.fetch import Web
 
     started, began = datetime.now(UTC), time.monotonic()

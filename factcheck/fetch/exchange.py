@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from importlib.metadata import version
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urldefrag, urljoin
@@ -23,6 +22,7 @@ from factcheck.fetch.robots import Robots
 from factcheck.fetch.store import Store
 from factcheck.model import Obtained, Reason, Response
 from factcheck.settings import Settings
+from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from factcheck.cassette import Cassette
@@ -120,7 +120,7 @@ class Stack:
 
 def agent() -> str:
     """The honest name of this program; it names the tool, never the newsroom."""
-    return f"factcheck/{version('factcheck')} (+https://pypi.org/project/factcheck/; attribution check)"
+    return f"factcheck/{__version__} (+https://pypi.org/project/factcheck/; attribution check)"
 
 
 def target(response: Response) -> str | None:
