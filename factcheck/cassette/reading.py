@@ -88,7 +88,8 @@ def _entry(interaction: Mapping[str, Any], head: Head) -> Entry:
     request, answer = interaction["request"], interaction["response"]
     asked = tuple(_headers(request.get("headers")))
     recorded = _time(interaction.get("recorded_at"))
-    common = {"method": request["method"], "url": request["uri"], "sent": _bytes(request.get("body")), "asked": asked}
+    method, url = _text(request["method"]), _text(request["uri"])
+    common: dict[str, Any] = {"method": method, "url": url, "sent": _bytes(request.get("body")), "asked": asked}
     if answer is None:
         error = interaction["error"]
         failure = Failure(Reason(error["reason"]), str(error["message"]))
@@ -108,6 +109,12 @@ def _headers(table: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
     for name, held in (table or {}).items():
         for value in held if isinstance(held, list) else [held]:
             yield name.lower(), str(value)
+
+
+def _text(held: object) -> str:
+    if not isinstance(held, str):
+        raise _ShapeError(f"{held!r} is no text")
+    return held
 
 
 def _bytes(held: object) -> bytes:

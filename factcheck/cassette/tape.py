@@ -6,10 +6,9 @@ from pathlib import Path
 from threading import Lock
 
 from factcheck.cassette.entry import Entry, Failure
-from factcheck.cassette.reading import read
+from factcheck.cassette.reading import Head, read
 from factcheck.cassette.secrets import scrubbed
 from factcheck.cassette.writing import write
-from factcheck.cassette.writing import Head, write
 from factcheck.errors import CassetteError
 
 __all__ = ["Cassette", "Entry", "Failure"]

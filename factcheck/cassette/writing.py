@@ -17,8 +17,6 @@ from factcheck.cassette.entry import Entry
 from factcheck.cassette.reading import Head
 from factcheck.errors import CassetteError
 
-__all__ = ["Head", "write"]
-
 # What a literal block cannot hold: characters YAML does not print, and those that it takes for line breaks.
 _UNPRINTABLE = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlencode
 
 from factcheck.errors import DoorError, ServiceError
-from factcheck.fetch import address
+from factcheck.fetch.address import check as check_address
 from factcheck.fetch.call import Call
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.status import check_answer, check_page
@@ -174,7 +174,7 @@ class Web:
         raise DoorError(f"more than {_HOPS} redirects", reason=Reason.REDIRECTS, place=url)
 
     def _one(self, url: str, call: Call) -> Response:
-        address.check(url)
+        check_address(url)
         if call.purpose == "page":
             delay = self._robots.check(url, self._robots_txt)
             self._shared.pace.slow_down(url, delay)
