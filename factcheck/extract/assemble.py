@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.extract.cues import Cues, cues
-from factcheck.extract.dialogue import alone, labels
+from factcheck.extract.dialogue import alone, labels, nested
 from factcheck.extract.publish import publish
 from factcheck.extract.rules import Found, Reader
 from factcheck.extract.units import Unit, units
@@ -37,14 +37,21 @@ def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[
         if _only_quote(unit) and (before := _goes_on(unit, found, runs)):
             before.content.append(_inside(unit))
             continue
+        if found and not found[-1].content and unit.is_quote(0):
+            found[-1].content.append((unit.starts[0], unit.ends[0]))
+            if _only_quote(unit):
+                continue
         new = reader.read(unit)
-        covered = [span for one in new for span in one.content]
+        covered = [span for one in (*found[-1:], *new) for span in one.content]
         new += alone(unit, reader.grammar, covered, _LEAST)
+        if lexicon.nested_quotes:
+            new += nested(unit, new)
         if not new and (reported := _reported(unit, found, lexicon)):
             new = [reported]
         if not new and (going := _continuation(unit, found, mentions)):
             new = [going]
         found.extend(new)
+    found = [one for one in found if one.content]
     publish(found, mentions, text, lexicon)
     return _number(article, found, runs)
 

@@ -28,6 +28,7 @@ class Cues:
     credit_phrases: tuple[tuple[str, ...], ...]
     nouns_capital: bool
     verb_second: bool
+    nested_quotes: bool
     place: frozenset[tuple[str, ...]]
     chain: frozenset[tuple[str, ...]]
     weights: Weights
@@ -52,6 +53,7 @@ def cues(language: str) -> Cues:
         credit_phrases=tuple(tuple(phrase.split()) for phrase in table["credit"]["before"]),
         nouns_capital=table["grammar"]["nouns_capital"],
         verb_second=table["grammar"]["verb_second"],
+        nested_quotes=table["grammar"]["nested_quotes"],
         place=_phrases(table["place"]["before"]),
         chain=_phrases(table["chain"]["before"]),
         weights=load(name),

@@ -71,3 +71,18 @@ def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
         if 0 < last < at:
             return unit.starts[0], unit.ends[last - 1]
     return None
+
+
+def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
+    """The quotations inside what was found: relations of their own, with the same source. A name in marks is none."""
+    whole = {span for one in around for span in one.content}
+    for at in range(len(unit)):
+        if not unit.is_quote(at):
+            continue
+        start, end = unit.starts[at], unit.ends[at]
+        holder = next((one for one in around for first, last in one.content if first <= start and end <= last + 1), None)
+        name = len(unit.text[start:end].split()) == 1 and unit.text[start + 1].isupper()
+        if (start, end) in whole or (name and not holder):
+            continue
+        source = holder.source if holder else None
+        yield Found(unit, holder.cue if holder else None, source, [(start, end)], "nested-quotation", confidence=0.5, at=at)

@@ -142,7 +142,7 @@ class Reader:
         if side in (RIGHT, BOTH, AROUND):
             if right := self.right(unit, site):
                 content.append(right)
-            elif side == RIGHT:
+            elif side == RIGHT and unit.words[-1] != ":":
                 return None
         who = self._who(unit, site, side)
         via = self.span(unit, *site.told) if site.told else None
