@@ -94,12 +94,14 @@ class Catalogue:
 
     def _worded(self, name: str, value: str) -> str:
         if name in _DAYS and _DAY.match(value):
-            return self._worded_day(value)
+            return self._worded_day(value, timed=name == "time")
+        if name == "services":
+            return ", ".join(self.sentences.get(f"service.{one}", one) for one in value.split(", "))
         return self.sentences.get(f"{_CODES[name]}.{value}", value) if name in _CODES else value
 
-    def _worded_day(self, value: str) -> str:
+    def _worded_day(self, value: str, *, timed: bool) -> str:
         try:
-            return self.day(date.fromisoformat(value[:10]))
+            return self.time(datetime.fromisoformat(value)) if timed else self.day(date.fromisoformat(value[:10]))
         except ValueError:
             return value
 

@@ -9,7 +9,7 @@ from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut
 from factcheck.formats.links import host
 from factcheck.model import Alignment, Article, ArticleReport, Finding, Fit, Level, Miss, PartMatch, Remark, SourcePage
-from factcheck.text import Lines
+from factcheck.text import Lines, fold
 
 _FACT_WORDS = 25
 """Words that a fact may bring into a sentence; the passage shows more."""
@@ -98,6 +98,13 @@ def outlet_name(finding: Finding) -> str:
     return claim.outlet.name if claim.outlet else claim.named or claim.speaker or ""
 
 
+def speaks_for_itself(finding: Finding) -> bool:
+    """True where the outlet is its own source, however the article writes its name."""
+    speaker = finding.claim.speaker
+    names = {fold(name).removeprefix("the ") for name in (outlet_name(finding), finding.claim.named) if name}
+    return speaker is None or fold(speaker).removeprefix("the ") in names
+
+
 def site_name(page: SourcePage) -> str:
     """Whose page it is, for people."""
     return page.outlet.name if page.outlet else page.site or host(page.url) or page.url
@@ -165,10 +172,9 @@ def miss_words(miss: Miss, catalogue: Catalogue) -> str:
 
 def obtained_words(page: SourcePage, catalogue: Catalogue) -> str:
     """How a page's text came here and when, with the day of an archived copy."""
-    words = [catalogue.code("obtained", page.obtained.value)]
-    if page.archived_url:
-        words.append(catalogue.say("label.archived", {"date": catalogue.day(page.archived_at)}))
-    return ", ".join([*words, catalogue.time(page.retrieved)])
+    day = page.archived_at.date().isoformat() if page.archived_url and page.archived_at else ""
+    how = catalogue.code("obtained", page.obtained.value)
+    return catalogue.say("label.how", {"how": how, "date": day, "time": page.retrieved.isoformat()})
 
 
 def everywhere(finding: Finding) -> tuple[Alignment, ...]:

@@ -1,6 +1,7 @@
 """Every sentence of a report, in every language, whatever facts there are."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -96,9 +97,11 @@ class TestFilling:
         assert small(a="**{x}**").say("test.a", {"x": "*"}, quote=inline) == "**\\***"
 
     def test_days_are_said_in_the_language(self) -> None:
-        assert load("en").say("label.archived", {"date": "2018-03-20"}) == "archived copy of 20 March 2018"
-        assert load("de").say("label.archived", {"date": "2018-03-20"}) == "archivierte Fassung vom 20. März 2018"
-        assert load("en").say("label.archived", {"date": "2018-99-99"}) == "archived copy of 2018-99-99"
+        assert load("en").day(date(2018, 3, 20)) == "20 March 2018"
+        assert load("de").say("remark.also_at", {"other": "X", "date": "2018-03-20"}) == (
+            "Die Worte stehen auch bei X (20. März 2018)."
+        )
+        assert load("en").say("remark.also_at", {"other": "X", "date": "2018-99-99"}).endswith("(2018-99-99).")
 
     @given(st.dictionaries(st.text(max_size=5), st.text(max_size=20), max_size=4), st.sampled_from(LABELS))
     def test_no_fact_stops_a_report(self, facts: dict[str, str], label: str) -> None:

@@ -55,7 +55,7 @@ class TestWhatToLookAt:
         assert "\n## 1. Line 7 · credits Reuters; the words were found at Bloomberg\n" in example
 
     def test_the_verdict_is_a_sentence(self, example: str) -> None:
-        assert "in none of the 3 Reuters pages read in full; Reuters may carry them where we cannot look." in example
+        assert "in none of the 3 pages of Reuters read in full; Reuters may carry them where we cannot look." in example
 
     def test_the_article_and_the_page_stand_side_by_side(self, example: str) -> None:
         one = section(example, "1. Line 7")
@@ -68,7 +68,8 @@ class TestWhatToLookAt:
         assert rows == [
             "| Compared | Result |",
             "| --- | --- |",
-            "| Quotation 1 of 2, line 7 | At Bloomberg: no word differs. In none of the 3 Reuters pages read in full |",
+            "| Quotation 1 of 2, line 7 | At Bloomberg: no word differs. "
+            "In none of the 3 pages of Reuters read in full |",
             "| Quotation 2 of 2, line 9 | On no page that was read |",
             "| Speaker | Fits “the ferry company's lawyer” |",
         ]
@@ -78,12 +79,12 @@ class TestWhatToLookAt:
         assert "- **To settle it:** Ask the writer for the link to Reuters' page." in example
 
     def test_what_was_read_searched_and_missed(self, example: str) -> None:
-        one = section(example, "1. Line 7")
-        assert "- **How it was read:** a stand-in page, 23 November 2026, 20:41 UTC" in one
-        assert one.count("[Ferry ruling, part") == 3
-        assert "blocked by the site (401, bot wall)" in one
+        assert "- **How it was read:** a stand-in page; read on 23 November 2026, 20:41 UTC" in example
+        one = section(example, "What was read and searched (3 pages of Reuters in full, 2 not)")
+        assert one.count("  - [Ferry ruling, part") == 3
+        assert "  - [reuters.com/blocked](https://www.reuters.com/blocked): blocked by the site (401, bot wall)" in one
         assert "gone (404)" in one
-        assert "links (nothing found); gdelt (5 pages named); wayback (failed, timeout)" in one
+        assert "  - GDELT (5 pages named)\n  - the Wayback Machine (failed, timeout)" in one
 
     def test_the_code_stands_small_at_the_end(self, example: str) -> None:
         assert "<sub>FC301 outlet_differs · error · c4c4c4c4c4c4</sub>" in example

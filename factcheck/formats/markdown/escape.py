@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.formats.clean import plain
 
-_BREAKERS = re.compile(r"[\\`*_\[\]<>|~]|#(?!\d)")
+_BREAKERS = re.compile(r"[\\`*\[\]<>|~]|#(?!\d)|(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MATH = re.compile(r"\$(?!\d)")
 # GitHub links bare addresses, calls the people behind "@name", and points to "#12" and "GH-12".

@@ -1,6 +1,6 @@
 """One finding in Markdown: for those to look at in full, for the rest folded and shorter."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut, plain
@@ -21,11 +21,14 @@ from factcheck.formats.telling import (
     remark_words,
     sentence,
     site_name,
+    speaks_for_itself,
 )
-from factcheck.model import Alignment, Article, Difference, Finding, Fit, PartMatch, Search, SourcePage
+from factcheck.model import Alignment, Article, Difference, Finding, Fit, Miss, PartMatch, SourcePage
 
 _MOST_PAGES = 8
 _MOST_DIFFERENCES = 6
+_IN_TABLE = frozenset({"part_absent", "part_compare", "speaker_fits", "speaker_other", "speaker_unknown", "archived"})
+"""Remarks that the table and the line below it say already."""
 
 
 class FindingWriter:
@@ -52,7 +55,7 @@ class FindingWriter:
         """Line, headline and the first words of the claim, as text."""
         finding = group.lead
         parts = [self._line(finding), headline(finding, self._words), f"“{cut(plain(finding.claim.text), 9)}”"]
-        if group.others:
+        if group.others and group.found:
             found = sum(not one.verdict.unverified for one in group.findings)
             parts.append(self._words.say("label.sentences_of", {"n": str(found), "of": str(len(group.findings))}))
         if finding.claim.chain:
@@ -78,7 +81,7 @@ class FindingWriter:
         claim, outlet = finding.claim, outlet_name(finding)
         where = [name_of(self._article), *self._in_line(claim.line)]
         facts = {"place": ", ".join(where), "outlet": outlet, "speaker": claim.speaker or ""}
-        key = "article_says_speaker" if claim.speaker and claim.speaker != outlet else "article_says"
+        key = "article_says" if speaks_for_itself(finding) else "article_says_speaker"
         words = article_words(claim, finding.differences or _all_differences(finding.best))
         return [self._words.say(f"label.{key}", facts, quote=inline), "", f"> {_in_quotes(words)}", ""]
 
@@ -105,7 +108,7 @@ class FindingWriter:
             return []
         rows = [[self._words.say("label.compared"), self._words.say("label.result")]]
         rows += [self._part_row(number, part, best, finding) for number, part in enumerate(best.parts, 1)]
-        if finding.claim.speaker and finding.claim.speaker != outlet_name(finding):
+        if finding.claim.speaker and not speaks_for_itself(finding):
             rows.append([self._words.say("label.speaker"), self._speaker(best, finding.claim.speaker)])
         return table(rows)
 
@@ -152,32 +155,33 @@ class FindingWriter:
         return [*paragraph(self._words.say("label.sentences_of_label")), *lines] if lines else []
 
     def _notes(self, finding: Finding) -> list[str]:
-        say = self._words.say
         lines: list[str] = []
-        for section, those in (("against", finding.against), ("settle", finding.settle), ("remark", finding.remarks)):
-            told = [remark_words(section, one, finding, self._words, inline) for one in those]
-            lines += [f"- {say(f'label.{section}')} {' '.join(told)}"] if told else []
-        lines += self._read(finding)
-        return [*lines, ""]
-
-    def _read(self, finding: Finding) -> Iterator[str]:
-        say = self._words.say
-        full = [at.page for at in finding.evidence.own if at.page.complete]
-        part = [at.page for at in finding.evidence.own if not at.page.complete]
+        also = [one for one in finding.remarks if finding.best is None or one.key not in _IN_TABLE]
+        for section, those in (("against", finding.against), ("settle", finding.settle), ("remark", also)):
+            said = [remark_words(section, one, finding, self._words, inline) for one in those]
+            lines += [f"- {self._words.say(f'label.{section}')} {' '.join(said)}"] if said else []
         if finding.best is not None:
-            yield f"- {say('label.how_read')} {inline(obtained_words(finding.best.page, self._words))}"
-        if full:
-            yield f"- {say('label.read_full')} {_listed(map(self._page, full), self._words)}"
-        elif not part:
-            yield f"- {say('label.read_full')} {say('label.none_read', {'outlet': outlet_name(finding)}, quote=inline)}"
-        if part:
-            yield f"- {say('label.read_part')} {_listed(map(self._page_in_part, part), self._words)}"
-        if finding.evidence.misses:
-            reasons = ((miss.what, miss_words(miss, self._words)) for miss in finding.evidence.misses)
-            told = (f"{_address(what)}: {inline(reason)}" for what, reason in reasons)
-            yield f"- {say('label.not_read')} {_listed(told, self._words)}"
-        asked = _listed(map(self._search, finding.evidence.searches), self._words)
-        yield f"- {say('label.searched')} {asked or say('label.not_searched')}"
+            how = inline(obtained_words(finding.best.page, self._words))
+            lines.append(f"- {self._words.say('label.how_read')} {how}")
+        return [*lines, "", *self._read(finding)]
+
+    def _read(self, finding: Finding) -> list[str]:
+        """The pages and services behind the finding, folded: many, and rarely looked at."""
+        full = [at.page for at in finding.evidence.own if at.page.complete]
+        parts = [at.page for at in finding.evidence.own if not at.page.complete]
+        lists = [("read_full", [self._page(page) for page in full]), ("read_part", map(self._page_in_part, parts)),
+                 ("not_read", [self._miss(miss) for miss in finding.evidence.misses]),
+                 ("searched_at", self._searches(finding, own=True)),
+                 ("searched_elsewhere", self._searches(finding, own=False))]  # fmt: skip
+        facts = {"outlet": outlet_name(finding)}
+        told = [(self._words.say(f"label.{name}", facts, quote=inline), list(those)) for name, those in lists]
+        lines = [line for label, those in told if those for line in _listed(label, those, self._words)]
+        if not lines:
+            return []
+        counted = self._words.say("label.pages_counted", {"n": str(len(full))})
+        facts["full"] = counted if full else self._words.say("label.no_pages")
+        facts["missed"] = str(len(finding.evidence.misses))
+        return fold(self._words.say("label.read_section", facts), [*lines, ""], folded=self.can_fold, depth=4)
 
     def _page(self, page: SourcePage) -> str:
         title = link(inline(page.title or site_name(page)), safe(page.archived_url or page.url))
@@ -187,10 +191,18 @@ class FindingWriter:
     def _page_in_part(self, page: SourcePage) -> str:
         return f"{self._page(page)}{f' ({inline(page.incomplete_reason)})' if page.incomplete_reason else ''}"
 
-    def _search(self, search: Search) -> str:
-        answer = self._words.say(f"answer.{search.answer}", {"n": str(search.candidates)})
-        detail = f", {inline(search.detail)}" if search.detail else ""
-        return f"{inline(search.service)} ({answer}{detail})"
+    def _miss(self, miss: Miss) -> str:
+        address = safe(miss.what)
+        bare = miss.what.partition("://")[2].removeprefix("www.")
+        label = inline(bare if address else self._words.code("service", miss.what))
+        return f"{link(label, address)}: {inline(miss_words(miss, self._words))}"
+
+    def _searches(self, finding: Finding, *, own: bool) -> Iterator[str]:
+        for search in finding.evidence.searches:
+            if (search.outlet is not None) == own and (search.answer != "silent" or search.detail):
+                answer = self._words.say(f"answer.{search.answer}", {"n": str(search.candidates)})
+                detail = f", {inline(search.detail)}" if search.detail else ""
+                yield f"{inline(self._words.code('service', search.service))} ({answer}{detail})"
 
     def _small(self, finding: Finding) -> list[str]:
         facts = {"code": finding.verdict.code, "verdict": finding.verdict.label, "id": finding.claim.id}
@@ -210,12 +222,7 @@ def _in_quotes(words: str) -> str:
     return words if _quoted(words) else f"“{words}”"
 
 
-def _listed(told: Iterable[str], catalogue: Catalogue) -> str:
-    those = list(told)
+def _listed(label: str, those: Sequence[str], catalogue: Catalogue) -> list[str]:
     rest = len(those) - _MOST_PAGES
-    shown = "; ".join(those[:_MOST_PAGES])
-    return f"{shown}; {catalogue.say('label.and_more', {'n': str(rest)})}" if rest > 0 else shown
-
-
-def _address(what: str) -> str:
-    return link(inline(cut(what, 12)), safe(what))
+    more = [catalogue.say("label.and_more", {"n": str(rest)})] if rest > 0 else []
+    return [f"- {label}", *(f"  - {one}" for one in [*those[:_MOST_PAGES], *more])]
