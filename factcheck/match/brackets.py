@@ -19,6 +19,8 @@ def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int
     """
     if not a or not all(word.gloss >= 0 or word.mended for word in a):
         return None
+    if _bracketed_there(b, page):
+        return change_of(a, b, lex)
     change = change_of(a, b, lex) if b else None
     if change in (Change.NEGATION, Change.FIGURE, Change.UNIT, Change.DIRECTION, Change.DATE, Change.WEEKDAY):
         return change
@@ -33,6 +35,14 @@ def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int
     if names and not _stands_for_pronoun(names, b, page, at, lex):
         return Change.NAME
     return Change.ELIDED
+
+
+def _bracketed_there(b: Sequence[Word], page: PageText) -> bool:
+    """True where the page has brackets there itself: then they are not the writer's."""
+    if not b:
+        return False
+    before = page.text[max(0, b[0].start - 80) : b[0].start]
+    return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
 
 
 def _stands_for_pronoun(names: Sequence[str], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> bool:

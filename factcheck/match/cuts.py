@@ -1,6 +1,5 @@
 """What a quotation leaves out: marked cuts, silent ones, and where it stops."""
 
-from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText, has_clause_break, interposed, quotes_in, rest_of_sentence, start_of_sentence
 from factcheck.match.words import Word, bare, words_of
 from factcheck.model import Change, Difference
@@ -16,7 +15,7 @@ def marked(page: PageText, first: int, last: int) -> Difference:
     if stands_apart(page, first, last):
         change, serious = Change.SPLICE, True
     elif _takes_out_negation(page, first, last):
-        change, serious = Change.NEGATION, True
+        serious = True
     elif any(word.norm in page.lex.elided_conditions for word in page.words.words[first:last]):
         change = Change.CUT
     return Difference(change, "", left_out, None, (start, end), serious)
@@ -47,6 +46,8 @@ def _leaves_turn(page: PageText, between: str) -> bool:
 def _takes_out_negation(page: PageText, first: int, last: int) -> bool:
     """True where a negation that was cut governs the words kept beside it: no clause ends in between."""
     words = page.words.words
+    if words[first].norm in page.lex.coordinators:
+        return False
     for at in range(first, last):
         if words[at].norm not in page.lex.negations:
             continue
@@ -96,13 +97,16 @@ def denied(page: PageText, start: int, own_words: str) -> str:
     mine = {word.norm for word in words_of(own_words, page.lex).words}
     if mine & (page.lex.denials | page.lex.negations):
         return ""
-    if _denies(before, page.lex) or _negates(page, before, start):
+    if _denies(page, before, start) or _negates(page, before, start):
         return " ".join(page.text[begins:start].split())
     return ""
 
 
-def _denies(before: tuple[Word, ...], lex: Lexicon) -> bool:
-    return any(word.norm in lex.denials for word in before[-8:])
+def _denies(page: PageText, before: tuple[Word, ...], start: int) -> bool:
+    """True where a denial governs what follows: no clause ends in between."""
+    return any(
+        word.norm in page.lex.denials and not has_clause_break(page.text[word.end : start]) for word in before[-8:]
+    )
 
 
 def _negates(page: PageText, before: tuple[Word, ...], start: int) -> bool:

@@ -33,6 +33,7 @@ class Lexicon:
     at_most: frozenset[str]
     titles: frozenset[str]
     clause_openers: frozenset[str]
+    coordinators: frozenset[str]
     cues: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -74,7 +75,9 @@ def lexicon(language: str) -> Lexicon:
 
 def _made(table: dict[str, Any]) -> Lexicon:
     endings = sorted(((pair["from"], pair["to"]) for pair in table["endings"]), key=lambda pair: (-len(pair[0]), pair))
-    made = {name: _value(value) for name, value in table.items() if name not in ("opposites", "endings")}
+    made: dict[str, Any] = {
+        name: _value(value) for name, value in table.items() if name not in ("opposites", "endings")
+    }
     made |= {"sides": _sides(table["opposites"]), "endings": tuple(endings)}
     made["negating_prefixes"] = tuple(table["negating_prefixes"])
     made["contractions"] = {word: tuple(parts) for word, parts in table["contractions"].items()}

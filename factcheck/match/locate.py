@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from factcheck.match.words import Words
 
 _VOTES_A_WORD, _WINDOWS, _EXACT = 400, 6, 200
-_GAP_COST, _GAP_MOST = 0.25, 40
+_GAP_COST, _GAP_MOST, _CLOSE, _FAINT = 0.25, 40, 5, 0.2
 Op = tuple[int, int, int, int]
 
 
@@ -107,7 +107,8 @@ def _laid(page: Words, norms: Sequence[str], weights: Sequence[float], start: in
     pairs = _dense(pairs, weights)
     if not pairs:
         return None
-    (i0, j0), (i1, j1) = pairs[0], pairs[-1]
+    i0, j0 = _reach(norms, there, weights, pairs[0], -1)
+    i1, j1 = _reach(norms, there, weights, pairs[-1], 1)
     ops, share, run = _compared(norms, there, weights, (i0, i1 + 1, j0, j1 + 1))
     moved = tuple((a, b, c + start, d + start) for a, b, c, d in ops)
     return Laid(j0 + start, j1 + 1 + start, moved, share, run)
@@ -128,6 +129,26 @@ def _dense(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[t
     return list(pairs[best_range[0] : best_range[1]])
 
 
+def _reach(
+    norms: Sequence[str], there: Sequence[str], weights: Sequence[float], at: tuple[int, int], step: int
+) -> tuple[int, int]:
+    """How far a passage reaches beyond its dense stretch: words close by that stand there in the same order."""
+    (i, j), last = at, at
+    while 0 <= (i := i + step) < len(norms) and abs(i - last[0]) <= _CLOSE:
+        if weights[i] < _FAINT:
+            continue
+        for ahead in range(1, _CLOSE):
+            place = j + step * ahead
+            if 0 <= place < len(there) and there[place] == norms[i]:
+                j, last = place, (i, place)
+                break
+    return last
+
+
+def _same_letters(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return len(mine) + len(theirs) <= 6 and "".join(mine) == "".join(theirs)
+
+
 def _compared(
     norms: Sequence[str], there: Sequence[str], weights: Sequence[float], box: tuple[int, int, int, int]
 ) -> tuple[list[Op], float, int]:
@@ -137,7 +158,7 @@ def _compared(
     equal, run = 0.0, 0
     for block in Levenshtein.opcodes(norms[i0:i1], there[j0:j1]):
         a0, a1, b0, b1 = block.src_start + i0, block.src_end + i0, block.dest_start + j0, block.dest_end + j0
-        if block.tag == "equal":
+        if block.tag == "equal" or _same_letters(norms[a0:a1], there[b0:b1]):
             equal += sum(weights[a0:a1])
             run = max(run, a1 - a0)
         elif ops and ops[-1][1] == a0 and ops[-1][3] == b0:

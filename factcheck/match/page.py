@@ -105,6 +105,19 @@ def begins_sentence(text: str, start: int) -> bool:
     return not re.search(r"\w", text[start_of_sentence(text, start) : start])
 
 
+def within_sentence(page: PageText, op: tuple[int, int, int, int], *, at_start: bool, at_end: bool) -> tuple[int, int]:
+    """The page words of a difference, without those of the sentence before or after where it stands at an end."""
+    first, last = op[2], op[3]
+    words, text = page.words.words, page.text
+    if at_start and first < last < len(words):
+        while first < last and _SENTENCE_START.search(text, words[first].start, words[last].start):
+            first += 1
+    if at_end and 0 < first < last:
+        while first < last and _SENTENCE_END.search(text, words[first - 1].end, words[last - 1].start + 1):
+            last -= 1
+    return first, last
+
+
 def quotes_in(text: str) -> list[str]:
     """The quotation marks in `text`, apostrophes left out."""
     return _QUOTES.findall(text)

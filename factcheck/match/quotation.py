@@ -1,20 +1,21 @@
 """A quotation laid on a page: its fragments in order, and every difference with its class."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from factcheck.match.brackets import bracket_change
 from factcheck.match.cuts import cut_short, denied, marked, silent, stands_apart
 from factcheck.match.differences import change_of
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, lay
-from factcheck.match.page import PageText
+from factcheck.match.page import PageText, within_sentence
 from factcheck.match.words import ELLIPSIS, SIC, Word, Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
 LOCATED, SHORTEST = 0.6, 3
+_HALF, _LONG_RUN = 0.35, 6
 _NEAR_RANGE = 120
-_LIGHT, _GRAMMAR = 0.4, 0.25
+_LIGHT, _GRAMMAR, _BRACKETED = 0.4, 0.25, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Quotation:
         return self.words.norms[fragment[0] : fragment[1]]
 
 
-def quotation(part: Part, article: Article, lex: Lexicon) -> Quotation:
+def quotation(part: Part, article: Article, page: Words, lex: Lexicon) -> Quotation:
     """The part's words, with the article's offsets."""
     text = article.prose if article.prose[part.start : part.end].strip() else article.text
     if text[part.start : part.end].strip() != part.text.strip() and " ".join(text.split()) != " ".join(
@@ -38,23 +39,40 @@ def quotation(part: Part, article: Article, lex: Lexicon) -> Quotation:
     ):
         text = article.text
     text = SIC.sub(lambda match: " " * len(match.group()), text[: part.end])
-    words = words_of(text, lex, claim=True, start=part.start, end=part.end)
+    words = hyphenated_alike(words_of(text, lex, claim=True, start=part.start, end=part.end), page)
     cuts = [match.start() for match in ELLIPSIS.finditer(text, part.start, part.end)]
     edges = [0, *(sum(word.start < cut for word in words.words) for cut in cuts), len(words.words)]
     fragments = tuple((a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b)
     return Quotation(part, words, fragments)
 
 
+def hyphenated_alike(claim: Words, page: Words) -> Words:
+    """The claim's words with hyphens and line breaks as the page has them: "co-operation", "cooperation", "time-\\ntable"."""
+    made: list[Word] = []
+    for word in claim.words:
+        before = made[-1] if made else None
+        if before is not None and word.norm not in page.places and before.norm + word.norm in page.places:
+            made[-1] = replace(before, norm=before.norm + word.norm, form=before.form + word.form, end=word.end)
+        elif word.norm not in page.places and word.norm in page.compounds:
+            first, last = page.compounds[word.norm]
+            made += [replace(word, norm=norm, form=norm) for norm in page.norms[first:last]]
+        else:
+            made.append(word)
+    return claim if len(made) == len(claim.words) else Words(claim.text, tuple(made), [word.norm for word in made])
+
+
 def weight(word: Word, lex: Lexicon) -> float:
     """What a word counts for in locating: words of grammar say little about where a passage is."""
+    if word.gloss >= 0:
+        return _BRACKETED
     if word.norm in lex.small:
         return _GRAMMAR
-    return _LIGHT if word.norm in lex.light or word.gloss >= 0 else 1.0
+    return _LIGHT if word.norm in lex.light else 1.0
 
 
 def match_quoted(part: Part, article: Article, page: PageText, lex: Lexicon) -> PartMatch:
     """Lay a quoted part on the page. The score is left to the model."""
-    quote = quotation(part, article, lex)
+    quote = quotation(part, article, page.words, lex)
     if not quote.words.words:
         return PartMatch(part, Fit.SHORT, 0.0)
     laid = _laid(quote, page, lex)
@@ -64,9 +82,14 @@ def match_quoted(part: Part, article: Article, page: PageText, lex: Lexicon) -> 
     exact = len(laid) == len(quote.fragments) and all(one.exact for one in laid.values())
     if not exact and len(quote.words.words) < SHORTEST:
         return PartMatch(part, Fit.SHORT, 0.0)
-    if not laid or (share < LOCATED and not exact):
+    if not exact and not _is_located(laid.values(), share):
         return PartMatch(part, Fit.ABSENT, share, missing=_content(quote, lex))
     return _told(quote, article, page, lex, laid, share)
+
+
+def _is_located(laid: Iterable[Laid], share: float) -> bool:
+    """True where most of the words stand there, or a run of them that does not come by chance."""
+    return share >= LOCATED or (share >= _HALF and any(one.run >= _LONG_RUN for one in laid))
 
 
 def _weight(quote: Quotation, fragment: tuple[int, int], lex: Lexicon) -> float:
@@ -79,6 +102,9 @@ def _content(quote: Quotation, lex: Lexicon) -> tuple[str, ...]:
 
 def _laid(quote: Quotation, page: PageText, lex: Lexicon) -> dict[tuple[int, int], Laid]:
     """Each fragment's place: the weightiest first, wherever it stands; the others near it, and in order where they can."""
+    whole = exact_places(page.words, quote.words.norms)
+    if whole:
+        return {(a, b): Laid(whole[0] + a, whole[0] + b, (), 1.0, b - a) for a, b in quote.fragments}
     order = sorted(quote.fragments, key=lambda fragment: (-_weight(quote, fragment, lex), fragment))
     placed: dict[tuple[int, int], Laid] = {}
     for fragment in order:
@@ -164,7 +190,7 @@ def _all_differences(
         if before is not None:
             yield from _between(page, before, one)
         for op in one.ops:
-            yield from _of_op(quote, page, lex, fragment[0], op)
+            yield from _of_op(quote, page, lex, fragment, op)
         yield from _contractions(quote, page, fragment, one)
         before = one
 
@@ -187,9 +213,10 @@ def _between(page: PageText, one: Laid, other: Laid) -> Iterator[Difference]:
 
 
 def _of_op(
-    quote: Quotation, page: PageText, lex: Lexicon, offset: int, op: tuple[int, int, int, int]
+    quote: Quotation, page: PageText, lex: Lexicon, fragment: tuple[int, int], op: tuple[int, int, int, int]
 ) -> Iterator[Difference]:
-    a0, a1, b0, b1 = op[0] + offset, op[1] + offset, op[2], op[3]
+    a0, a1 = op[0] + fragment[0], op[1] + fragment[0]
+    b0, b1 = within_sentence(page, op, at_start=op[0] == 0, at_end=a1 == fragment[1])
     a, b = quote.words.words[a0:a1], page.words.words[b0:b1]
     if not a and (gap := silent(page, b0, b1)) is not None:
         if gap.serious:

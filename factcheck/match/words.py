@@ -10,16 +10,20 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from factcheck.match.lexicon import Lexicon
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00ad": ""})
 _LETTER = r"[^\W\d_]"
 _WORD = rf"\[{_LETTER}\]\w[\w\u00ad]*|{_LETTER}[\w\u00ad]*\[{_LETTER}{{1,3}}\]|{_LETTER}(?:[\w\u00ad]|['\u2019\u2018](?={_LETTER}))*"
-PIECE = re.compile(rf"[$\u20ac\u00a3\u00a5%]|\d+(?:[.,]\d+)*|{_WORD}")
+_AFTER_BRACKET = rf"(?<=[\])])['\u2019]{_LETTER}{{1,2}}(?![^\W_])"
+PIECE = re.compile(rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|\d+(?:[.,]\d+)*|{_WORD}")
 ELLIPSIS = re.compile(r"[\[(]?\s*(?:\.\s?\.\s?\.(?:\s?\.)?|\u2026)\s*[\])]?")
 GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
+_FOLDED_UNITS = {"%", "dollar", "euro", "pound", "yen"}
+_HYPHENS = "-\u2010\u2011"
 _SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
 
 
@@ -60,6 +64,15 @@ class Words:
         for at, norm in enumerate(self.norms):
             found.setdefault(norm, []).append(at)
         return found
+
+    @cached_property
+    def compounds(self) -> dict[str, tuple[int, int]]:
+        """Hyphenated pairs, by what they are without the hyphen."""
+        return {
+            one.norm + other.norm: (at, at + 2)
+            for at, (one, other) in enumerate(pairwise(self.words))
+            if other.start - one.end == 1 and self.text[one.end] in _HYPHENS
+        }
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The text offsets of the words from `first` up to, not including, `last`."""
@@ -105,7 +118,7 @@ def _letters_only(text: str, a: int, b: int) -> bool:
 def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Word]:
     for match in PIECE.finditer(text, start, end):
         raw, (a, b) = match.group(), match.span()
-        gloss = next((n for n, (first, last) in enumerate(glosses) if first < a < last), -1) if glosses else -1
+        gloss = next((n for n, (first, last) in enumerate(glosses) if first < a <= last), -1) if glosses else -1
         if raw[0].isdigit():
             value = number(raw, lex)
             yield Word(_digits(value), raw, a, b, value=value, gloss=gloss)
@@ -120,6 +133,8 @@ def contracted(form: str, lex: Lexicon) -> tuple[str, ...]:
     """The words that a contraction stands for; the word itself where it is none."""
     if (known := lex.contractions.get(form)) is not None:
         return known
+    if form in lex.contraction_ends:
+        return (lex.contraction_ends[form],)
     if "'" in form:
         for ending, full in lex.contraction_ends.items():
             if form.endswith(ending) and len(form) > len(ending):
@@ -194,6 +209,5 @@ def _spelled(raw: Sequence[Word], at: int, lex: Lexicon) -> int | None:
 def _plain(word: Word, lex: Lexicon) -> Word:
     if (order := lex.ordinals.get(word.norm)) is not None:
         return _as(word, f"{order}th", word.start, word.end)
-    if lex.units.get(word.norm) == "%":
-        return _as(word, "%", word.start, word.end)
-    return word
+    unit = lex.units.get(word.norm)
+    return _as(word, unit, word.start, word.end) if unit in _FOLDED_UNITS else word
