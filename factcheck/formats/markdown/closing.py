@@ -12,27 +12,34 @@ _MOST = 20
 
 
 def closing(report: Report, article: ArticleReport, words: Catalogue, *, folded: bool) -> list[str]:
-    """Coverage, what left the machine, and by what the article was checked."""
-    lines = [*_coverage(article, words), "", *_sent(report, article, words), ""]
+    """Coverage, statements without a credit, what left the machine, and by what the article was checked."""
     facts = {"version": report.run.version, "policy": report.run.policy, "time": words.time(report.run.started)}
-    lines += [words.say("label.run", facts, quote=inline), ""]
-    return fold(words.say("label.checked_section"), lines, folded=folded)
+    return [
+        f"## {words.say('label.checked_section')}",
+        "",
+        *_coverage(article, words),
+        *_uncredited(article.coverage.uncredited, words, folded=folded),
+        *_sent(report, article, words),
+        "",
+        words.say("label.run", facts, quote=inline),
+        "",
+    ]
 
 
-def _coverage(article: ArticleReport, words: Catalogue) -> Iterator[str]:
+def _coverage(article: ArticleReport, words: Catalogue) -> list[str]:
     covered = article.coverage
     facts = {name: str(getattr(covered, name)) for name in ("attributions", "to_outlets", "checked", "people")}
     pages = {"read": str(covered.pages_read), "missed": str(covered.pages_missed)}
     sources = {name: str(getattr(article, name)) for name in ("live", "cached", "replayed")}
-    yield words.say("label.coverage", facts)
-    yield ""
-    yield f"{words.say('label.pages', pages)} {words.say('label.sources', sources)}"
-    if covered.uncredited:
-        yield ""
-        yield words.say("label.uncredited", {"n": str(len(covered.uncredited))})
-        yield ""
-        yield from (_statement(one, words) for one in covered.uncredited[:_MOST])
-        yield from _more(len(covered.uncredited), words)
+    counted = f"{words.say('label.pages', pages)} {words.say('label.sources', sources)}"
+    return [words.say("label.coverage", facts), "", counted, ""]
+
+
+def _uncredited(those: Sequence[Uncredited], words: Catalogue, *, folded: bool) -> list[str]:
+    if not those:
+        return []
+    lines = [*(_statement(one, words) for one in those[:_MOST]), *_more(len(those), words), ""]
+    return fold(words.say("label.uncredited", {"n": str(len(those))}), lines, folded=folded)
 
 
 def _statement(one: Uncredited, words: Catalogue) -> str:
