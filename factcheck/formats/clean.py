@@ -15,6 +15,9 @@ PASSAGE_WORDS = 40
 PAGE_WORDS = 100
 """Words of a page that a whole report may show, over all its formats."""
 
+FACT_WORDS = 25
+"""Words that a fact may bring into a sentence; the passage shows more."""
+
 _STACKED = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _ZALGO = re.compile(f"({_STACKED}{{4}}){_STACKED}+")
 # East Asian and South-East Asian scripts write no spaces: each letter counts as a word.

@@ -6,10 +6,13 @@ Every format asks the same `Excerpts`, so that formats laid side by side show no
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.formats.clean import PAGE_WORDS, PASSAGE_WORDS, word_spans
+from factcheck.formats.clean import FACT_WORDS, PAGE_WORDS, PASSAGE_WORDS, count, word_spans
 from factcheck.model import Alignment, ArticleReport, Finding, PartMatch, Passage, SourcePage
 
 Range = tuple[int, int]
+_QUOTING = ("b", "rest", "notice")
+"""Facts that are words of the page."""
+
 _BEFORE = 12
 """Words shown before the first difference, where a passage is too long to be shown whole."""
 
@@ -20,23 +23,35 @@ class Excerpts:
 
     _granted: dict[str, list[Range]] = field(default_factory=dict)
     _left: dict[str, int] = field(default_factory=dict)
+    _charged: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, report: ArticleReport) -> None:
         """Grant the passages of a report's findings, those that weigh most first."""
         for finding in sorted(report.findings, key=lambda finding: -finding.level.rank):
             for alignment in shown(finding):
+                self._charge(alignment.page, finding)
                 for part in alignment.parts:
                     self._grant(alignment.page, part)
 
     def of(self, page: SourcePage, start: int, end: int) -> tuple[Range, ...]:
         """The ranges inside `start` and `end` that may be shown, in order."""
         granted = self._granted.get(_key(page), [])
-        inside = sorted((max(start, a), min(end, b)) for a, b in granted if a < end and start < b)
-        return tuple(_merged(inside))
+        return tuple((max(start, a), min(end, b)) for a, b in granted if a < end and start < b)
 
     def all_of(self, page: SourcePage) -> tuple[Range, ...]:
         """Every range of the page that may be shown."""
         return self.of(page, 0, len(page.text))
+
+    def _charge(self, page: SourcePage, finding: Finding) -> None:
+        """Take off what the finding's sentence itself quotes of the page beyond its passages, each once."""
+        quoted = {finding.facts.get(name, "") for name in _QUOTING} | set(page.corrections)
+        located = [page.text[at.start : at.end] for at in _located(finding)]
+        charged = self._charged.setdefault(_key(page), set())
+        for words in sorted(quoted - charged):
+            if not any(words in text for text in located):
+                left = self._left.setdefault(_key(page), PAGE_WORDS)
+                self._left[_key(page)] = max(0, left - min(count(words), FACT_WORDS))
+        charged |= quoted
 
     def _grant(self, page: SourcePage, part: PartMatch) -> None:
         for at in passages_of(part):
@@ -46,7 +61,7 @@ class Excerpts:
             left = self._left.setdefault(_key(page), PAGE_WORDS)
             allowed = [word for word in window if word not in fresh[left:]]
             self._left[_key(page)] = max(0, left - len(fresh))
-            self._granted.setdefault(_key(page), []).extend(_runs(window, allowed))
+            self._granted[_key(page)] = list(_merged(sorted([*known, *_runs(window, allowed)])))
 
 
 def shown(finding: Finding) -> tuple[Alignment, ...]:
@@ -62,6 +77,11 @@ def passages_of(part: PartMatch) -> list[Passage]:
     """Every passage that a part was located in, by place, each once."""
     every = {(at.start, at.end): at for at in (part.passage, *part.passages) if at is not None}
     return [every[place] for place in sorted(every)]
+
+
+def _located(finding: Finding) -> Iterator[Passage]:
+    for part in finding.best.parts if finding.best else ():
+        yield from passages_of(part)
 
 
 def _window(text: str, start: int, end: int, part: PartMatch) -> Sequence[Range]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from factcheck.formats.catalogue import Catalogue
-from factcheck.formats.clean import cut, one_text
+from factcheck.formats.clean import FACT_WORDS, cut, one_text
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.links import open_on, words_to_open_on
 from factcheck.formats.rows import outlet_row
@@ -29,8 +29,6 @@ from factcheck.model import (
 from factcheck.model import Remark as Said
 
 Row = dict[str, Any]
-_WORDS = 25
-"""Words of a page that a field may hold outside the excerpts: a difference, the rest of a sentence, a notice."""
 
 
 def encoded(row: Row) -> bytes:
@@ -110,7 +108,7 @@ def claim_row(claim: Claim) -> Row:
 
 def difference_row(difference: Difference) -> Row:
     """A difference, no side longer than a sentence bears."""
-    short = replace(difference, a=cut(difference.a, _WORDS), b=cut(difference.b, _WORDS))
+    short = replace(difference, a=cut(difference.a, FACT_WORDS), b=cut(difference.b, FACT_WORDS))
     row: Row = msgspec.to_builtins(short)
     return row
 
@@ -130,7 +128,9 @@ def alignment_row(alignment: Alignment, role: str, excerpts: Excerpts) -> Row:
 
 def page_row(page: SourcePage) -> Row:
     """A page without its text; `length` says how long that was."""
-    bare = replace(page, text="", outlet=None, corrections=tuple(cut(notice, _WORDS) for notice in page.corrections))
+    bare = replace(
+        page, text="", outlet=None, corrections=tuple(cut(notice, FACT_WORDS) for notice in page.corrections)
+    )
     row: Row = msgspec.to_builtins(bare)
     del row["text"]
     return row | {"outlet": outlet_row(page.outlet), "length": len(page.text)}
@@ -138,7 +138,7 @@ def page_row(page: SourcePage) -> Row:
 
 def _part_row(part: PartMatch, page: SourcePage, excerpts: Excerpts) -> Row:
     bare = replace(
-        part, passage=None, passages=(), differences=(), rest=cut(part.rest, _WORDS), score=round(part.score, 4)
+        part, passage=None, passages=(), differences=(), rest=cut(part.rest, FACT_WORDS), score=round(part.score, 4)
     )
     row: Row = msgspec.to_builtins(bare)
     row["passage"] = passage_row(part.passage, page, excerpts) if part.passage else None

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.formats.catalogue import Catalogue
-from factcheck.formats.clean import cut
+from factcheck.formats.clean import FACT_WORDS, cut
 from factcheck.formats.links import host
 from factcheck.model import Alignment, Article, ArticleReport, Finding, Fit, Level, Miss, PartMatch, Remark, SourcePage
 from factcheck.text import Lines, fold
-
-_FACT_WORDS = 25
-"""Words that a fact may bring into a sentence; the passage shows more."""
 
 Quote = Callable[[str], str]
 
@@ -157,7 +154,7 @@ def remark_words(
 
 def cut_facts(facts: Mapping[str, str]) -> dict[str, str]:
     """The facts that say something, none longer than a sentence bears and none a time of reading."""
-    return {name: cut(str(value), _FACT_WORDS) for name, value in facts.items() if value and name != "time"}
+    return {name: cut(str(value), FACT_WORDS) for name, value in facts.items() if value and name != "time"}
 
 
 def _known(finding: Finding, timeless: bool) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json as stdlib_json
 import re
+from dataclasses import replace
 
 from factcheck.formats import json, jsonl, markdown
 from factcheck.formats.clean import count
@@ -59,6 +60,15 @@ def test_passages_that_overlap_are_counted_once() -> None:
 def test_what_weighs_most_is_shown_first() -> None:
     light = [finding(40 * number, 40 * number + 35, number) for number in range(4)]
     assert WORDS[300] in shown(*light, finding(300, 310, 9, Verdict.WORDING_DIFFERS))
+
+
+def test_what_the_sentence_quotes_counts_too() -> None:
+    many = [finding(40 * number, 40 * number + 30, number) for number in range(8)]
+    rest = " ".join(WORDS[390:400])
+    quoting = replace(many[0], verdict=Verdict.CUT_SHORT, facts={"rest": rest})
+    words = shown(quoting, *many[1:])
+    assert set(WORDS[390:400]) <= words
+    assert len(words) == 100
 
 
 def test_the_limit_holds_over_several_articles() -> None:
