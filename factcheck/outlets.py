@@ -25,6 +25,8 @@ _ARTICLE = re.compile(r"^(?:the|die|der|das|den|dem|des) ", re.IGNORECASE)
 # A short name that runs on into another capitalised word is a piece of a longer name ("the Post Office").
 _RUNS_ON = re.compile(r"(?: (?:and|&|of) |[ -])(?=[A-Z][a-z])")
 _RUNS_IN = re.compile(r"(?:^|[^\w.!?:;\u201c\u201d\"'(\[])\s?(?P<word>[A-Z][\w.]*)[ -]$")
+# "Fox News 6" is a local station.
+_STATION = re.compile(r" \d{1,2}\b(?![%.,]\d)")
 _NOT_A_NAME = frozenset(
     {
         "the",
@@ -112,7 +114,11 @@ class OutletTable:
         found: list[tuple[int, int, tuple[Outlet, ...], bool]] = []
         for last, (length, outlets, weak) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
-            if _whole(text, start, end) and not (weak and _in_longer_name(text, start, end)):
+            if (
+                _whole(text, start, end)
+                and not (weak and _in_longer_name(text, start, end))
+                and not _STATION.match(text, end)
+            ):
                 found.append((start, end, outlets, weak))
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: dict[int, Mention] = {}

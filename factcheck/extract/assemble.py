@@ -64,7 +64,9 @@ def _reported(unit: Unit, found: list[Found], cues: Cues) -> Found | None:
         return None
     last = found[-1] if found and unit.paragraph - found[-1].unit.paragraph <= 1 else None
     cue = (unit.starts[at], unit.ends[at])
-    return Found(unit, cue, last.source if last else None, [(unit.start, unit.end)], "reported-mood", confidence=0.6, at=at)
+    return Found(
+        unit, cue, last.source if last else None, [(unit.start, unit.end)], "reported-mood", confidence=0.6, at=at
+    )
 
 
 def _continuation(unit: Unit, found: list[Found], mentions: list[Mention]) -> Found | None:

@@ -8,7 +8,16 @@ from importlib.resources import files
 from factcheck.extract.weights import Weights, load
 
 LANGUAGES = ("en", "de")
-_CLASSES = ("times", "determiners", "pronouns", "prepositions", "subordinators", "conjunctions", "modals", "auxiliaries")
+_CLASSES = (
+    "times",
+    "determiners",
+    "pronouns",
+    "prepositions",
+    "subordinators",
+    "conjunctions",
+    "modals",
+    "auxiliaries",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,13 @@ def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
         if not unit.is_quote(at):
             continue
         start, end = unit.starts[at], unit.ends[at]
-        holder = next((one for one in around for first, last in one.content if first <= start and end <= last + 1), None)
+        holder = next(
+            (one for one in around for first, last in one.content if first <= start and end <= last + 1), None
+        )
         name = len(unit.text[start:end].split()) == 1 and unit.text[start + 1].isupper()
         if (start, end) in whole or (name and not holder):
             continue
         source = holder.source if holder else None
-        yield Found(unit, holder.cue if holder else None, source, [(start, end)], "nested-quotation", confidence=0.5, at=at)
+        yield Found(
+            unit, holder.cue if holder else None, source, [(start, end)], "nested-quotation", confidence=0.5, at=at
+        )

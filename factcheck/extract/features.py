@@ -5,7 +5,9 @@ from factcheck.extract.units import Unit
 _NEAR, _FAR = 3, 8
 
 
-def around_cue(unit: Unit, at: int, first: int, *, rest: int, source: tuple[int, int] | None, lemma: str, inverted: bool) -> list[str]:
+def around_cue(
+    unit: Unit, at: int, first: int, *, rest: int, source: tuple[int, int] | None, lemma: str, inverted: bool
+) -> list[str]:
     """The features of the cue at token `at` whose verb group starts at `first` and whose content may start at `rest`."""
     words, shapes = unit.words, unit.shapes
     size = len(words)
@@ -19,7 +21,13 @@ def around_cue(unit: Unit, at: int, first: int, *, rest: int, source: tuple[int,
     if source is None:
         who, edge = "0", "0"
     else:
-        who = shapes[source[1] - 1] if source[1] - source[0] > 1 else words[source[0]] if shapes[source[0]] == "pronouns" else shapes[source[0]]
+        who = (
+            shapes[source[1] - 1]
+            if source[1] - source[0] > 1
+            else words[source[0]]
+            if shapes[source[0]] == "pronouns"
+            else shapes[source[0]]
+        )
         edge = shapes[source[0] - 1] if source[0] else "^"
     quote_left = "q" if any(unit.is_quote(k) for k in range(first)) else "-"
     quote_right = "q" if any(unit.is_quote(k) for k in range(at + 1, size)) else "-"

@@ -74,7 +74,11 @@ class Grammar:
         words, at = unit.words, first
         while at < len(words) and at - first < LONGEST_NAME:
             word = words[at]
-            if unit.is_quote(at) or word in STOPS or (at > first and (word in self._breaks_name or word in self._times)):
+            if (
+                unit.is_quote(at)
+                or word in STOPS
+                or (at > first and (word in self._breaks_name or word in self._times))
+            ):
                 break
             if (word == "." and at == len(words) - 1) or (at > first and self._verb_after_noun(unit, at)):
                 break
@@ -141,4 +145,6 @@ class Grammar:
 
 def is_adverb(word: str) -> bool:
     """Whether the letters of an English word look like an adverb's."""
-    return len(word) > 4 and word.endswith("ly") and word not in {"family", "supply", "reply", "july", "italy", "assembly"}
+    return (
+        len(word) > 4 and word.endswith("ly") and word not in {"family", "supply", "reply", "july", "italy", "assembly"}
+    )

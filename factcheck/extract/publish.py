@@ -1,24 +1,62 @@
-"""Through whom words were published: outlets told, chains of sources, and sentences that go on with an outlet."""
+"""Through whom words were published: the outlet that was told, and the sources behind the source."""
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.rules import Found
 from factcheck.outlets import Mention
 
+_SURE = 0.5
+
 
 def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) -> None:
-    """Fill in `via` and `chain` of what was found."""
+    """Fill in `via` and `chain` of what was found: each place belongs to one cue of its sentence."""
+    by_unit: dict[int, list[Found]] = {}
     for one in found:
-        for mention in mentions:
-            if mention.end <= one.unit.start or mention.start >= one.unit.end:
-                continue
-            if one.via is None and _introduced(one, mention, text, cues.place):
-                one.via = (mention.start, mention.end)
-            if _introduced(one, mention, text, cues.chain):
-                one.chain.append((mention.start, mention.end))
+        if one.via is not None and not _has_outlet_form(text, one.via):
+            one.via = None
+        by_unit.setdefault(one.unit.start, []).append(one)
+    starts = sorted(by_unit)
+    at = 0
+    for mention in mentions:
+        while at < len(starts) and by_unit[starts[at]][0].unit.end <= mention.start:
+            at += 1
+        if at == len(starts):
+            return
+        here = by_unit[starts[at]]
+        if here[0].unit.start <= mention.start:
+            _place(here, mention, text, cues)
 
 
-def _introduced(one: Found, mention: Mention, text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
-    words = text[one.unit.start : mention.start].lower().split()
-    while words and words[-1] in {"the", "a", "an"}:
+def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
+    words = [word.strip(".,:;()\u2019'\"") for word in text[here[0].unit.start : mention.start].lower().split()]
+    while words and (words[-1] in cues.words["determiners"] or words[-1] in _NEWS):
         words.pop()
-    return tuple(words[-2:]) in phrases or tuple(words[-1:]) in phrases
+    if _ends(words, cues.place):
+        speaker = _speaker(here, mention, cues)
+        if speaker and speaker.via is None and not _overlaps(speaker.source, mention):
+            speaker.via = (mention.start, mention.end)
+    if _ends(words, cues.chain):
+        teller = next((one for one in here if one.source and one.source[0] < mention.start), None)
+        if teller and not _overlaps(teller.source, mention):
+            teller.chain.append((mention.start, mention.end))
+
+
+_NEWS = frozenset({"news", "agency", "newspaper", "magazine", "website", "site", "network", "broadcaster", "daily", "tv", "zeitung", "nachrichtenagentur", "sender", "magazin", "agentur"})  # fmt: skip
+
+
+def _ends(words: list[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(tuple(words[-size:]) in phrases for size in (3, 2, 1))
+
+
+def _speaker(here: list[Found], mention: Mention, cues: Cues) -> Found | None:
+    """Whose words went to the outlet: those of the nearest cue before its name, else of the first after it."""
+    spoken = [one for one in here if one.cue and one.lemma in cues.speech and one.confidence >= _SURE]
+    before = [one for one in spoken if one.cue and one.cue[0] < mention.start]
+    return before[-1] if before else next(iter(spoken), None)
+
+
+def _overlaps(source: tuple[int, int] | None, mention: Mention) -> bool:
+    return source is not None and source[0] < mention.end and mention.start < source[1]
+
+
+def _has_outlet_form(text: str, via: tuple[int, int]) -> bool:
+    return any(word[:1].isupper() for word in text[slice(*via)].split())

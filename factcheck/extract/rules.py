@@ -13,6 +13,7 @@ from factcheck.extract.features import around_cue, at_edge, at_opening, at_start
 from factcheck.extract.grammar import DASHES, STOPS, Grammar, Tokens
 from factcheck.extract.sources import Sources
 from factcheck.extract.units import Unit
+from factcheck.extract.weights import first_likely
 
 Range = tuple[int, int]
 _TRAILING = STOPS | {"."}
@@ -20,6 +21,11 @@ RIGHT, LEFT, BOTH, SUBJECT, AROUND = range(5)
 NAMES = ("cue-content", "content-cue", "split-content", "subject-cue", "subject-content")
 THRESHOLD = 0.36
 _REACH = 20
+_TAIL = 6
+_TIME_SHAPES = frozenset({"times", "number", "adverbs"})
+_TIME_WORDS = frozenset(
+    "on in at this last ago days weeks months years day hours before a few two three four five six seven eight nine ten several am im vor diese letzte woche".split()
+)
 
 
 @dataclass(slots=True)
@@ -69,14 +75,22 @@ class Reader:
         found = list(self._credits(unit))
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
+            if sides[RIGHT] == max(sides) and self._is_tag(unit, site):
+                sides[RIGHT], sides[LEFT] = sides[LEFT], sides[RIGHT]
             if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)))):
                 one.confidence = round(sum(sides), 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
         return found
 
+    def _is_tag(self, unit: Unit, site: Site) -> bool:
+        """Whether nothing but a day follows the cue, and a comma stands before its source: "..., Smith said last week."."""
+        if site.source is None or site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
+            return False
+        return self._tail(unit, site.at + 1) >= len(unit) - 1
+
     def _credits(self, unit: Unit) -> Iterator[Found]:
-        """"According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
+        """ "According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
         for credit in credits(unit, self.cues, self.grammar):
             content = []
             site = Site(credit.cue[0], credit.start, credit.end, "according", None, None, None, [])
@@ -117,7 +131,10 @@ class Reader:
         tagged = at and (unit.words[at - 1] == "," or unit.is_quote(at - 1))
         if not self.cues.verb_second and (first != at or not tagged):
             return None
-        if unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"} or unit.words[at + 1] == "that":
+        if (
+            unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"}
+            or unit.words[at + 1] == "that"
+        ):
             return None
         end = self.grammar.name_right(unit, at + 1)
         return (at + 1, self.grammar.apposition(unit, end)) if end > at + 1 else None
@@ -126,20 +143,24 @@ class Reader:
         """The attribution that `site` makes when its content stands on `side`."""
         source = site.source
         content: list[Range] = []
-        if side in (LEFT, BOTH):
+        if (aside := self._aside(unit, site)) is not None:
+            side, content = RIGHT, [aside]
+        elif side in (LEFT, BOTH):
             source = site.inverted or source
             end = site.first if site.inverted or source is None else source[0]
             if not (left := self.left(unit, site, end)):
                 return None
             content.append(left)
             if unit.is_quote(end - 1) or (end > 1 and unit.words[end - 1] == "," and unit.is_quote(end - 2)):
-                content += [self.span(unit, at, at + 1) for at in range(site.rest, len(unit)) if unit.is_quote(at)]
+                content += [
+                    self.span(unit, at, at + 1) for at in range(site.rest, len(unit)) if self._resumes(unit, at)
+                ]
                 side = LEFT
         elif side in (SUBJECT, AROUND):
             if source is None:
                 return None
             content.append(self.span(unit, *source))
-        if side in (RIGHT, BOTH, AROUND):
+        if side in (RIGHT, BOTH, AROUND) and aside is None:
             if right := self.right(unit, site):
                 content.append(right)
             elif side == RIGHT and unit.words[-1] != ":":
@@ -148,6 +169,33 @@ class Reader:
         via = self.span(unit, *site.told) if site.told else None
         cue = self.span(unit, site.first, site.at + 1)
         return Found(unit, cue, who, content, NAMES[side], site.lemma, at=site.at, via=via)
+
+    def _aside(self, unit: Unit, site: Site) -> Range | None:
+        """The main clause beside "as Smith reported": after the aside's comma, else before the aside."""
+        words, asides = unit.words, self.cues.words["asides"]
+        if site.lemma not in self.cues.speech:
+            return None
+        start, end = site.first, site.at + 1
+        if start and words[start - 1] in asides:
+            end = self.grammar.name_right(unit, end + 1) if words[end : end + 1] == ["by"] else end
+        elif site.source:
+            start = site.source[0] + (words[site.source[0]] in asides)
+        lead = start - 1
+        if lead < 0 or words[lead] not in asides:
+            return None
+        after = self._tail(unit, end)
+        if after < len(unit) - 2 and words[after] == ",":
+            return self.rest(unit, after + 1, site.lemma)
+        return self.left(unit, site, lead) if after >= len(unit) - 1 and lead > 1 else None
+
+    def _tail(self, unit: Unit, at: int) -> int:
+        """The token after the day or place that may follow a cue at the end of a clause."""
+        words, start = unit.words, at
+        while at < len(unit) and at - start < _TAIL and words[at] not in STOPS and words[at] != ".":
+            if not (unit.shapes[at] in _TIME_SHAPES or words[at] in _TIME_WORDS):
+                return start
+            at += 1
+        return at
 
     def _who(self, unit: Unit, site: Site, side: int) -> Range | None:
         near = None if side in (SUBJECT, AROUND) else site.source
@@ -165,11 +213,13 @@ class Reader:
             return None
         if unit.is_quote(end - 1) and self.sayable(unit, end - 1):
             return self.span(unit, end - 1, end)
-        weights = self.cues.weights
-        for begin in self.begins(unit, end):
-            if weights.starts(at_start(unit, begin, end, site.lemma)) > 0:
-                return self.span(unit, begin, end)
-        return self.span(unit, 0, end)
+        begins = ((begin, at_start(unit, begin, end, site.lemma)) for begin in self.begins(unit, end))
+        return self.span(unit, first_likely(self.cues.weights.start, begins) or 0, end)
+
+    def _resumes(self, unit: Unit, at: int) -> bool:
+        """Whether the quotation at `at` is the second half of one that the cue stands in."""
+        before = unit.words[at - 1]
+        return unit.is_quote(at) and (before in _TRAILING or before in {"and", "but", "adding"})
 
     def sayable(self, unit: Unit, at: int) -> bool:
         """Whether the quotation at `at` says something by itself: more than a few words, or the first of its sentence."""
@@ -195,30 +245,36 @@ class Reader:
             last -= 1
         if last <= first:
             return None
-        weights = self.cues.weights
-        for edge, features in self.edges(unit, first, last, lemma):
-            if weights.ends(features) > 0:
-                return self.span(unit, first, edge)
-        return self.span(unit, first, last)
+        edge = first_likely(self.cues.weights.end, self.edges(unit, first, last, lemma))
+        return self.span(unit, first, last if edge is None else edge)
 
     def opening(self, unit: Unit, site: Site) -> int:
         """The token at which content to the right of the cue starts."""
-        weights = self.cues.weights
-        for at, features in self.openings(unit, site):
-            if weights.opens(features) > 0:
-                return at
-        return self._skip(unit, site.rest)
+        at = first_likely(self.cues.weights.open, self.openings(unit, site))
+        return self._skip(unit, site.rest) if at is None else at
 
     def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, list[str]]]:
         """The tokens at which content to the right may start, with their features."""
         words, size = unit.words, len(unit)
-        start = site.inverted[1] if site.inverted and not self.cues.verb_second else site.told[1] if site.told else site.at + 1
+        start = (
+            site.inverted[1]
+            if site.inverted and not self.cues.verb_second
+            else site.told[1]
+            if site.told
+            else site.at + 1
+        )
         seen = 0
         for at in range(start, min(start + _REACH, size)):
             word = words[at]
             if word in {",", ":"} or word in DASHES or (word == "." and at == size - 1):
                 continue
-            if at == start or words[at - 1] in self._openers or unit.is_quote(at) or word in self._open or at == site.rest:
+            if (
+                at == start
+                or words[at - 1] in self._openers
+                or unit.is_quote(at)
+                or word in self._open
+                or at == site.rest
+            ):
                 yield at, at_opening(unit, site.at, at, site.lemma, rest=site.rest, seen=seen)
                 seen += 1
 

@@ -16,11 +16,18 @@ class Sources:
         self.cues, self.grammar = cues, grammar
         words = cues.words
         self._breaks = (
-            words["auxiliaries"] | words["modals"] | words["prepositions"] | words["conjunctions"] | STOPS | {"to", "not"}
+            words["auxiliaries"]
+            | words["modals"]
+            | words["prepositions"]
+            | words["conjunctions"]
+            | STOPS
+            | {"to", "not"}
         ) - {"of", "'s"}
         self._singles = words["pronouns"] - words["determiners"]
 
-    def choose(self, unit: Unit, at: int, first: int, *, near: Tokens | None, inverted: Tokens | None, lemma: str) -> Tokens | None:
+    def choose(
+        self, unit: Unit, at: int, first: int, *, near: Tokens | None, inverted: Tokens | None, lemma: str
+    ) -> Tokens | None:
         """The likeliest source of the cue at token `at`; None where nobody of the sentence speaks."""
         weights = self.cues.weights
         best, chosen = -99.0, None
@@ -38,7 +45,17 @@ class Sources:
         before = words[first - 1] if first else "^"
         form = shapes[at] if shapes[at] in {"ing", "ed", "s"} else "base"
         frame = f"{before if before in self.cues.classes or before in STOPS else (shapes[first - 1] if first else '^')},{form}"
-        yield None, ["none", f"none,lemma={lemma}", f"none,frame={frame}", f"none,near={near is not None},{inverted is not None}", f"none,lemma,near={lemma},{near is not None}", f"none,helper={words[at - 1] if at else '^'}"]
+        yield (
+            None,
+            [
+                "none",
+                f"none,lemma={lemma}",
+                f"none,frame={frame}",
+                f"none,near={near is not None},{inverted is not None}",
+                f"none,lemma,near={lemma},{near is not None}",
+                f"none,helper={words[at - 1] if at else '^'}",
+            ],
+        )
         if inverted:
             yield inverted, self._describe(unit, inverted, "inverted", at, first, frame, lemma)
         if near:

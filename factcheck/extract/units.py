@@ -68,7 +68,11 @@ class Unit:
 
     def exclaims(self) -> bool:
         """Whether the unit is one quotation that ends with a question or a cry, so that its tag may follow."""
-        return len(self.words) == 1 and self.words[0] == HIDDEN and self.text[self.end - 2 : self.end - 1] in "?!\u2026-\u2014"
+        return (
+            len(self.words) == 1
+            and self.words[0] == HIDDEN
+            and self.text[self.end - 2 : self.end - 1] in "?!\u2026-\u2014"
+        )
 
     def is_quote(self, token: int) -> bool:
         """Whether the token is a whole quotation."""

@@ -14,6 +14,7 @@ import msgspec
 # stands to its right ("Smith was seen as a fringe candidate"). The last reading is that the word is no cue here.
 SIDES = ("right", "left", "both", "subject", "around")
 _NEVER = -9.0
+_SURE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +37,26 @@ class Weights:
         whole = exp(-top) + sum(parts)
         return [part / whole for part in parts]
 
-    def ends(self, features: Iterable[str]) -> float:
-        """The log-odds that content to the right ends at an edge."""
-        return _total(self.end, features)
-
-    def starts(self, features: Iterable[str]) -> float:
-        """The log-odds that content to the left starts at an edge."""
-        return _total(self.start, features)
-
     def sources(self, features: Iterable[str]) -> float:
         """How much speaks for a phrase as the source."""
         return _total(self.source, features)
 
-    def opens(self, features: Iterable[str]) -> float:
-        """The log-odds that content to the right starts at a token."""
-        return _total(self.open, features)
+
+def first_likely(table: dict[str, float], choices: Iterable[tuple[int, list[str]]]) -> int | None:
+    """The likeliest of `choices`, taken in order, each with the odds that `table` gives it if none before it held.
+
+    None where it is likeliest that none of them holds.
+    """
+    left, best, chosen = 1.0, 0.0, None
+    for choice, features in choices:
+        score = _total(table, features)
+        holds = 1 / (1 + exp(-score)) if score > -_SURE else 0.0
+        if left * holds > best:
+            best, chosen = left * holds, choice
+        left *= 1 - holds
+        if left < best:
+            return chosen
+    return chosen if best >= left else None
 
 
 def load(language: str) -> Weights:

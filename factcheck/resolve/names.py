@@ -1,0 +1,178 @@
+"""Which outlet an attribution names, and which of several outlets of one name is meant.
+
+An outlet claim that is none may end as a false accusation: in doubt an attribution leads to no outlet.
+"""
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import Article, Attribution, Outlet, Span
+from factcheck.outlets import Mention, OutletTable
+
+# Who speaks here is no journalism of the outlet's: its company, its former people, its audience.
+_NOT_THE_OUTLET = re.compile(
+    r"\b(?:spokes\w+|former(?:ly)?|ex-\w+|chief executive|ceo|chairman|chairwoman|president|owner|founder|lawyers?"
+    r"|attorneys?|shareholders?|executives?|contributors?|union|audience|readers?|viewers?|subscribers?|guests?"
+    r"|sprecher(?:in)?|chefredakteur|gesch\u00e4ftsf\u00fchrer(?:in)?|ehemalige[rn]?|like)\b",
+    re.IGNORECASE,
+)
+# What a publication does when it reports; all else that an outlet does is the company's ("Reuters cut 200 jobs").
+_REPORTING = re.compile(
+    r"\b(?:report|sa(?:y|id)|sa(?:ys|ying)|writ|wrote|not(?:e|ing)|quot|find|found|show|reveal|publish|learn|t(?:ell|old)"
+    r"|claim|suggest|describ|call|explain|confirm|add(?:s|ed|ing)?\b|cit(?:e|ing)|estimat|conclud|argu|declar|project"
+    r"|announc|observ|point|mention|detail|list|alleg|speculat|predict|discover|identif|uncover|unearth|warn|indicat"
+    r"|stat(?:e|ing)|put|nam(?:e|ing)|dub|label|character|critici|recall|recount|deem|rate|credit|accus|prais|call|break"
+    r"|broke|document|document|highlight|summar|editorial|opin|break|obtain|determin|calculat|analy[sz]|attribut|tweet"
+    r"|meld|bericht|sag|schr(?:ieb|eib)|teil|zitier|nenn|nannte|hei\u00df|hie\u00df|meint|erkl\u00e4r|kommentier"
+    r"|best\u00e4tig|spricht|sprach|vermut|bezeichn|enth\u00fcll|verbreit|ver\u00f6ffentlich|f\u00fchr|gab|wonach|demnach)\w*",
+    re.IGNORECASE,
+)
+# Not yet, or not, reported; or a company's own statement.
+_NOT_REPORTED = re.compile(
+    r"\b(?:will|would|should|could|may|might|must|not|never|n't|n\u2019t|ask(?:s|ed|ing)?)\b", re.IGNORECASE
+)
+_STATEMENT = re.compile(r"\W*(?:on \w+ )?in (?:a|its|their) (?:\w+ )?statement\b", re.IGNORECASE)
+_QUESTIONED = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ )?asked\b", re.IGNORECASE)
+_ABOUT_ITSELF = re.compile(r"\W*(?:that\s+)?(?:it|its|they|their)\b", re.IGNORECASE)
+_STATES = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|announc\w+|confirm\w*|den(?:ied|ies)|acknowledg\w+|admit\w*)\b", re.IGNORECASE
+)
+# What may stand before the name where the outlet is the source: "a recent Reuters report", "Jane Doe of Reuters".
+_LEADS = re.compile(
+    r"\W*(?:(?:as|and|but|while|because|meanwhile|today|earlier|then|also|later|even)\W+)*"
+    r"(?:(?:the|a|an|one|this|that|another|its|new|recent|latest|last|earlier|early|daily|separate|first|second|weekly|monthly"
+    r"|national|newspaper|news|agency|network|broadcaster|magazine|site|website|conservative|liberal|left-wing|right-wing"
+    r"|british|american|german|french|russian|chinese|ukrainian|israeli|public|state|state-run|both|der|die|das|den|dem"
+    r"|des|ein|eine|einer|eines|einem|zeitung|nachrichtenagentur|tageszeitung|magazin|sender|agentur|us-\w+|online)\W+)*",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(r"\b(?:of|for|from|in|by|at|with|on|and|und|von|vom|bei|mit|im|in der|des|der|dem)\s+(?:the\s+|an?\s+|der\s+|die\s+|dem\s+|des\s+)?$", re.I)  # fmt: skip
+_REPORTS = re.compile(
+    r"\b(?:poll|polls|survey|surveys|report|reports|story|stories|article|articles|interview|analysis|investigation"
+    r"|editorial|column|columnist|reporter|reporters|correspondent|writer|editor|anchor|host|journalist|average|tally"
+    r"|data|figures|account|coverage|critic|blog|blogger|op-ed|essay|profile|bericht|berichte|berichten|angaben|umfrage"
+    r"|informationen|interview|gespr\u00e4ch|meldung|artikel|korrespondent|reporter|friend|colleague|board|bureau|chief)\b",
+    re.IGNORECASE,
+)
+_JOURNALIST = re.compile(
+    r"\W*(?:[\w'\u2019-]+ ){0,3}?[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)+ (?:of|for|at|from|with|von|vom) (?:the |der |dem )?"
+)
+_SPEAKING = re.compile(r"\b(?:sa(?:id|ys)|told|wrote|interviewed|asked|reported)\b")
+_PICTURE = re.compile(r"(?:credited to|photos? by|courtesy of|image by)\s+(?:the\s+)?$", re.IGNORECASE)
+# Who is told here is no public: an audience, a meeting, a moderator of a debate.
+_EVENT = re.compile(
+    r"\b(?:group|lunch\w*|event|forum|debate|moderators?|audience|conference|dinner|gala|summit|panel)\b"
+)
+_PUBLICATION = re.compile(
+    r"\b(?:[A-Z][\w'\u2019.&-]+ (?:and |& |of )?){1,4}(?:Gazette|Herald|Tribune|Times|Post|News|Journal|Chronicle"
+    r"|Courier|Register|Observer|Examiner|Daily|Star|Sun|Globe|Dispatch|Sentinel|Record|Telegraph|Bulletin|Inquirer"
+    r"|Enquirer|Argus|Echo|Mail|Express|Magazine|Weekly|Advertiser|Advocate|Ledger|Mercury|Mirror|Monitor|Zeitung"
+    r"|Rundschau|Nachrichten|Tageblatt|Anzeiger|Kurier|Tagblatt|Bote)\b"
+)
+_SURE = 0.5
+_PARENTHESIS = re.compile(r"\([^()]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """The words that name an outlet, the outlets they may mean, and whether they have a publication's form."""
+
+    named: str | None = None
+    outlets: tuple[Outlet, ...] = ()
+    publication_form: bool = False
+
+
+NOBODY = Credited()
+
+
+class Names:
+    """The outlets that an article names, and which of them a name alone stands for."""
+
+    def __init__(self, article: Article, outlets: OutletTable, country: str | None) -> None:
+        self._text = article.text
+        self._mentions = outlets.mentions(article.prose)
+        self._own = outlets.of_url(article.url) if article.url else None
+        self._country = country or (self._own.country if self._own else None)
+
+    def of(self, one: Attribution) -> Credited:
+        """Where the attribution leads: the outlet that was told or that published, else the outlet that speaks."""
+        if one.confidence < _SURE and one.cue is None:
+            return NOBODY
+        if one.cue is not None and _QUESTIONED.search(one.cue.text):
+            return NOBODY
+        if one.via is not None:
+            return self._through(one.via)
+        return self._by(one) if one.source is not None else NOBODY
+
+    def _through(self, via: Span) -> Credited:
+        mention = self._inside(via)
+        if _EVENT.search(via.text):
+            return NOBODY
+        if mention is not None:
+            return self._credit(mention)
+        form = _PUBLICATION.search(via.text)
+        return Credited(form.group(), publication_form=True) if form else NOBODY
+
+    def _by(self, one: Attribution) -> Credited:
+        source = one.source
+        if source is None or _NOT_THE_OUTLET.search(source.text) or _SPEAKING.search(source.text):
+            return NOBODY
+        if one.cue is not None and one.rule != "according-to" and self._as_company(one):
+            return NOBODY
+        mention = self._inside(source)
+        if mention is not None:
+            return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
+        form = _PUBLICATION.search(source.text)
+        if form and _LEADS.fullmatch(source.text[: form.start()]) and form.end() == len(source.text):
+            return Credited(form.group(), publication_form=True)
+        return NOBODY
+
+    def _as_company(self, one: Attribution) -> bool:
+        if one.cue is None or one.rule == "label":
+            return False
+        cue = one.cue.text
+        if _STATES.search(cue) and (
+            _ABOUT_ITSELF.match(one.content[0].text) or _STATEMENT.match(self._text, one.cue.end)
+        ):
+            return True
+        return _REPORTING.search(cue) is None or _NOT_REPORTED.search(cue) is not None
+
+    def _inside(self, span: Span) -> Mention | None:
+        return next((m for m in self._mentions if span.start <= m.start and m.end <= span.end), None)
+
+    def _speaks(self, mention: Mention, source: Span, one: Attribution) -> bool:
+        """Whether the name is what the source is about: its head, or what a report, a poll, a journalist belongs to."""
+        before = self._text[source.start : mention.start]
+        after = self._text[mention.end : source.end]
+        if (
+            _PARENTHESIS.search(self._text[max(0, mention.start - 40) : mention.start])
+            and ")" in self._text[mention.end : mention.end + 2]
+        ):
+            return False
+        if _PICTURE.search(self._text[max(0, source.start - 30) : source.start]):
+            return False
+        if _LEADS.fullmatch(before):
+            head = not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] in {",", "'", "\u2019"}
+            return head or (not mention.weak and self._extends(after))
+        if _THROUGH.search(before) and (_REPORTS.search(before) or _JOURNALIST.fullmatch(before)) and "," not in before:
+            return not mention.weak or one.rule == "according-to"
+        return False
+
+    def _extends(self, after: str) -> bool:
+        return bool(_REPORTS.search(after)) or all(word[0].isupper() or not word[0].isalpha() for word in after.split())
+
+    def _credit(self, mention: Mention) -> Credited:
+        return Credited(self._text[mention.start : mention.end], self._narrow(mention), publication_form=True)
+
+    def _narrow(self, mention: Mention) -> tuple[Outlet, ...]:
+        """One outlet where the article tells which: by an earlier full mention, its own outlet, or its country."""
+        candidates = mention.outlets
+        if len(candidates) == 1:
+            return candidates
+        for other in reversed([seen for seen in self._mentions if seen.start < mention.start]):
+            if len(other.outlets) == 1 and other.outlets[0] in candidates:
+                return other.outlets
+        if self._own in candidates and self._own:
+            return (self._own,)
+        near = tuple(outlet for outlet in candidates if outlet.country == self._country) if self._country else ()
+        return near if len(near) == 1 else candidates
