@@ -6,7 +6,7 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import Self, cast
 
-from tests.newsroom import gdelt, wayback
+from tests.newsroom import feeds, gdelt, wayback
 from tests.newsroom.answers import CONSENT, DATADOME, GONE, NO_SUCH_HOST, NOTE, PERIMETERX, ROBOTS, Answer, Asked
 from tests.newsroom.stock import Stocked, load
 from tests.newsroom.transport import LoopbackTransport
@@ -42,8 +42,9 @@ class Newsroom:
     def hosts(self) -> frozenset[str]:
         """Every host that it answers for."""
         named = {host for host, _ in [*self._pages, *self.extra]}
-        return frozenset(named | {gdelt.HOST, wayback.HOST} | {f"www.{host}" for host in named if host.count(".") == 1}
-                         | {host.removeprefix("www.") for host in named})  # fmt: skip
+        bare = {host.removeprefix("www.") for host in named}
+        spelt = named | bare | {f"www.{host}" for host in bare if host.count(".") == 1}
+        return frozenset(spelt | feeds.HOSTS | {gdelt.HOST, wayback.HOST})
 
     def transport(self) -> LoopbackTransport:
         """What a client needs as its network to speak to this newsroom."""
@@ -81,7 +82,7 @@ class Newsroom:
             return gdelt.answer(asked.query, self._stock)
         if asked.host == wayback.HOST:
             return wayback.answer(asked.path, asked.query, self._stock)
-        return self._page(asked)
+        return feeds.answer(asked.host, asked.path, self._stock) or self._page(asked)
 
     def _page(self, asked: Asked) -> Answer:
         page = self._pages.get((asked.host, asked.path))
