@@ -64,7 +64,7 @@ def _claim(row: Mapping[str, Any], number: int) -> Claim:
     return Claim("given", article, relation, parts, kind, _GIVEN)
 
 
-def _kind(given: object, text: str, runs: list[tuple[int, int]], number: int) -> Kind:
+def _kind(given: Any, text: str, runs: list[tuple[int, int]], number: int) -> Kind:
     if given is not None:
         try:
             return Kind(given)
@@ -113,9 +113,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _answer(row_id: object, alignment: Alignment, finding: Finding) -> dict[str, Any]:
-    passages = [
-        passage for part in alignment.parts for passage in (part.passages or ((part.passage,) if part.passage else ()))
-    ]
+    passages = [passage for part in alignment.parts for passage in part.passages]
     return {
         "schema": SCHEMA,
         "id": row_id,

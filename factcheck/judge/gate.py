@@ -1,13 +1,14 @@
-"""The gate of outlet_differs: right words, another outlet. One condition that does not hold makes it outlet_doubtful."""
+"""The gate of outlet_differs: right words, another outlet. One condition broken makes it outlet_doubtful."""
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.judge.best import FOUND, best_of, day, has_words, known, link, quoted
 from factcheck.judge.keys import Doubt
-from factcheck.judge.origin import common_origin, credits
+from factcheck.judge.origin import common_origin, credits_outlet
 from factcheck.judge.own import how
-from factcheck.model import Alignment, Claim, Evidence, Finding, Grade, Kind, Verdict
+from factcheck.model import Alignment, Claim, Evidence, Finding, Grade, Kind, Outlet, Verdict
 
 _EVENT_WORDS, _EVENT_SHARE, _COPIED = 3, 0.2, 0.5
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -37,31 +38,38 @@ def found_elsewhere(claim: Claim, evidence: Evidence) -> Finding | None:
 
 def first_doubt(claim: Claim, evidence: Evidence, other: Alignment) -> Doubt | None:
     """The first condition of outlet_differs that does not hold; None where all do."""
-    page, outlet = other.page, claim.outlet
-    if outlet is None:
+    if claim.outlet is None:
         return Doubt.UNKNOWN_OUTLET
-    if page.published is None:
+    doubt = _doubt_of_age(other, evidence.not_before) or _doubt_of_origin(claim, claim.outlet, other)
+    return doubt or _doubt_of_search(claim, claim.outlet, evidence, other)
+
+
+def _doubt_of_age(other: Alignment, not_before: date | None) -> Doubt | None:
+    if other.page.published is None:
         return Doubt.UNDATED_OTHER
-    if evidence.not_before is None:
+    if not_before is None:
         return Doubt.UNDATED_ARTICLE
-    if page.published.date() >= evidence.not_before:
-        return Doubt.YOUNGER
+    return Doubt.YOUNGER if other.page.published.date() >= not_before else None
+
+
+def _doubt_of_origin(claim: Claim, outlet: Outlet, other: Alignment) -> Doubt | None:
     if _copies(claim, other):
         return Doubt.COPY
-    if credits(page, outlet):
+    if credits_outlet(other.page, outlet):
         return Doubt.CREDITS_OUTLET
-    if common_origin(other):
-        return Doubt.COMMON_ORIGIN
+    return Doubt.COMMON_ORIGIN if common_origin(other) else None
+
+
+def _doubt_of_search(claim: Claim, outlet: Outlet, evidence: Evidence, other: Alignment) -> Doubt | None:
     if not any(_same_event(claim, one, other) for one in evidence.own):
         return Doubt.NO_OWN_PAGE
-    if any(search.answer == "failed" and search.outlet == outlet.id for search in evidence.searches):
-        return Doubt.FAILED_SEARCH
-    return None
+    failed = any(search.answer == "failed" and search.outlet == outlet.id for search in evidence.searches)
+    return Doubt.FAILED_SEARCH if failed else None
 
 
 def _carries_for(one: Alignment, claim: Claim) -> bool:
     """True where the other page carries the words in the cited outlet's name."""
-    return claim.outlet is not None and one.page.grade is Grade.SYNDICATED and credits(one.page, claim.outlet)
+    return claim.outlet is not None and one.page.grade is Grade.SYNDICATED and credits_outlet(one.page, claim.outlet)
 
 
 def _oldest(there: Sequence[Alignment]) -> Alignment | None:

@@ -47,7 +47,7 @@ def _of_another(head: str, speaker: str | None) -> bool:
     return bool(said) and not said & (mine | words().pronouns)
 
 
-def credits(page: SourcePage, outlet: Outlet) -> bool:
+def credits_outlet(page: SourcePage, outlet: Outlet) -> bool:
     """True where the page names the outlet, in its text, its byline or as one of its sources."""
     names = tuple(name for name in (outlet.name, *outlet.aliases) if len(name) > 2)
     if any(name.casefold() == link.casefold() for name in names for link in page.chain):

@@ -27,15 +27,19 @@ def on_own_pages(claim: Claim, evidence: Evidence, best: Alignment, quotes: str)
     serious = [one for one in differences_of(best) if one.serious and not (quotes == "clean" and mended(one))]
     if serious:
         return _differing(claim, evidence, best, serious)
+    if best.speaker_fits is False and any(part.fit in FOUND for part in quoted(best.parts)):
+        return _another_speaker(claim, evidence, best)
+    return _by_parts(claim, evidence, best)
+
+
+def _by_parts(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | None:
     counted = [part for part in best.parts if part.fit is not Fit.SHORT]
     if not counted:
         return Finding(claim, Verdict.UNCHECKABLE, evidence, best, _facts(claim, best))
-    if best.speaker_fits is False and any(part.fit in FOUND for part in quoted(best.parts)):
-        return _another_speaker(claim, evidence, best)
-    found = [part for part in counted if part.fit in FOUND]
+    found = [part for part in counted if part.fit in FOUND or part.fit is Fit.DIFFERS]
     if len(found) == len(counted):
         return _found(claim, evidence, best)
-    if any(part.fit is Fit.COMPARE for part in counted) or found:
+    if found or any(part.fit is Fit.COMPARE for part in counted):
         return _partly(claim, evidence, best)
     return None
 

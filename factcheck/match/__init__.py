@@ -28,7 +28,7 @@ def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> A
     """
     if claim.kind is Kind.INDIRECT and not any(part.quoted for part in claim.parts):
         lex = _lexicon(claim, page)
-        parts = tuple(match_reworded(part, claim.article, page, lex) for part in claim.parts)
+        parts = tuple(match_reworded(part, claim.article, page.text, lex) for part in claim.parts)
         return Alignment(page, parts, _lowest(parts))
     return _with_quotations(claim, page, said)
 
@@ -49,7 +49,7 @@ def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]
 def _one(part: Part, claim: Claim, page: SourcePage, text: PageText, lex: Lexicon) -> PartMatch:
     if part.quoted:
         return match_quoted(part, claim.article, text, lex)
-    return match_reworded(part, claim.article, page, lex)
+    return match_reworded(part, claim.article, page.text, lex)
 
 
 def _language(claim: Claim) -> str:

@@ -9,6 +9,7 @@ from factcheck.match.words import Word
 from factcheck.model import Change
 
 _STANDS_FOR, _NAMED_NEARBY = 6, 60
+_NEVER_FAIR = {Change.NEGATION, Change.FIGURE, Change.UNIT, Change.DIRECTION, Change.DATE, Change.WEEKDAY}
 
 
 def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> Change | None:
@@ -21,20 +22,26 @@ def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int
         return None
     if _bracketed_there(b, page):
         return change_of(a, b, lex)
+    return _turned(a, b, lex) or _added(a, b, page, at, lex) or Change.ELIDED
+
+
+def _turned(a: Sequence[Word], b: Sequence[Word], lex: Lexicon) -> Change | None:
+    """What the bracket turns round or replaces that is not its to replace."""
     change = change_of(a, b, lex) if b else None
-    if change in (Change.NEGATION, Change.FIGURE, Change.UNIT, Change.DIRECTION, Change.DATE, Change.WEEKDAY):
+    if change in _NEVER_FAIR:
         return change
+    return Change.WORDING if len(b) > len(a) + _STANDS_FOR else None
+
+
+def _added(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> Change | None:
+    """What the bracket brings that the page does not have there."""
     there = {word.norm for word in b}
     if any(is_negation(word, lex) for word in a):
         return Change.NEGATION
     if any(word.value is not None and word.norm not in there for word in a):
         return Change.FIGURE
-    if len(b) > len(a) + _STANDS_FOR:
-        return Change.WORDING
     names = [word.norm for word in a if is_name(word, lex) and word.norm not in there]
-    if names and not _stands_for_pronoun(names, b, page, at, lex):
-        return Change.NAME
-    return Change.ELIDED
+    return Change.NAME if names and not _stands_for_pronoun(names, b, page, at, lex) else None
 
 
 def _bracketed_there(b: Sequence[Word], page: PageText) -> bool:

@@ -31,10 +31,10 @@ def stands_apart(page: PageText, first: int, last: int) -> bool:
     one, other = page.speaker_at(before - 1, before), page.speaker_at(after, after + 1)
     if one and other:
         return bare(one) != bare(other)
-    return _leaves_turn(page, between)
+    return _leaves_turn(between)
 
 
-def _leaves_turn(page: PageText, between: str) -> bool:
+def _leaves_turn(between: str) -> bool:
     marks = quotes_in(between)
     if "\n\n" in between:
         head, _, tail = between.rpartition("\n\n")

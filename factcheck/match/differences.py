@@ -86,7 +86,7 @@ def _dates(side: Side, lex: Lexicon) -> set[int]:
     return months | {int(word.value) for word in side if is_year(word) and word.value is not None}
 
 
-def _figure(a: Side, b: Side, lex: Lexicon) -> Change | None:
+def _figure(a: Side, b: Side, _: Lexicon) -> Change | None:
     if {word.value for word in a if word.value is not None} != {word.value for word in b if word.value is not None}:
         return Change.FIGURE
     return Change.FIGURE if _ordinals(a) != _ordinals(b) or _codes(a) != _codes(b) else None

@@ -5,7 +5,6 @@ place where the fragment would begin. Votes are bounded, so that a page that rep
 rapidfuzz then picks the window, on words and within bounds.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,7 +41,8 @@ def exact_places(page: Words, norms: Sequence[str], first: int = 0) -> list[int]
     """Where the words stand one after the other, as indexes of page words, at most 200."""
     if not norms or any(norm not in page.places for norm in set(norms)):
         return []
-    needle, found, counted, at = f" {' '.join(norms)} ", [], 0, 0
+    found: list[int] = []
+    needle, counted, at = f" {' '.join(norms)} ", 0, 0
     joined = page.joined
     place = joined.find(needle)
     while place >= 0 and len(found) < _EXACT:
@@ -79,15 +79,15 @@ def _windows(
 ) -> list[tuple[int, int]]:
     low, high = within or (0, len(page.norms))
     width = max(8, len(norms))
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = {}
     for i, (norm, weight) in enumerate(zip(norms, weights, strict=True)):
         places = page.places.get(norm, ())
         rarity = weight / (1 + len(places)) ** 0.25
         for place in places[:_VOTES_A_WORD]:
             if low <= place < high:
                 half = 2 * (place - i) // width
-                votes[half] += rarity  # type: ignore[assignment] - Counter adds fractions as well
-                votes[half - 1] += rarity  # type: ignore[assignment]
+                votes[half] = votes.get(half, 0.0) + rarity
+                votes[half - 1] = votes.get(half - 1, 0.0) + rarity
     slack = len(norms) // 3 + 4
     found = []
     for half, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_WINDOWS]:

@@ -1,7 +1,8 @@
-"""The calibrated probability that a page supports a part: a small logistic model, its weights in `data/match.model.json`.
+"""The calibrated probability that a page supports a part: a small logistic model.
 
-Quotations: one probability for each way in which a quotation can lie on a page. Other words: logistic regression over the
-features of `indirect.py`, standardised. `benchmarks/train_match.py` fits both on public sets and writes the file.
+Its weights stand in `data/match.model.json`. Quotations: one probability for each way in which a quotation can lie on a
+page. Other words: logistic regression over the features of `indirect.py`, standardised. `benchmarks/train_match.py`
+fits both on public sets and writes the file.
 """
 
 import json
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from factcheck.model import Fit
 
@@ -45,7 +47,7 @@ def _logistic(x: float) -> float:
 def model() -> Model:
     """The model that ships with the program."""
     table = json.loads(files("factcheck.data").joinpath("match.model.json").read_text(encoding="utf-8"))
-    made = {
+    made: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in table.items() if name != "about"
     }
     return Model(**made)

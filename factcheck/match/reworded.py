@@ -1,6 +1,7 @@
 """A part of a claim in other words, laid on a page: its evidence, what is carried, and what speaks against it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from factcheck.match.differences import change_of
 from factcheck.match.indirect import Found, Sentences, Wanted, find, sentences_of, wanted
@@ -9,43 +10,72 @@ from factcheck.match.locate import Laid, lay
 from factcheck.match.model import model
 from factcheck.match.quotation import weight
 from factcheck.match.words import Words, words_of
-from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage, SourcePage
+from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
-_SHORT, _NEARLY_ALL = 2, 0.8
+_SHORT, _NEARLY_ALL, _CONTEXT, _REFUTED = 2, 0.8, 1, 0.3
 _REFUTES = {Change.FIGURE, Change.NEGATION, Change.DIRECTION, Change.NAME, Change.DATE, Change.UNIT}
 
 
-def match_reworded(part: Part, article: Article, page: SourcePage, lex: Lexicon) -> PartMatch:
-    """Lay a part that stands outside quotation marks on the page."""
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """A part, the page's text and sentences, and what was found of the one in the other."""
+
+    part: Part
+    prose: str
+    page: str
+    sentences: Sentences
+    want: Wanted
+    found: Found
+    lex: Lexicon
+
+    def passage(self, first: int, last: int) -> Passage:
+        """The sentences from `first` to `last`, both included, where they exist."""
+        spans = self.sentences.spans
+        start, end = spans[max(0, first)][0], spans[min(len(spans) - 1, last)][1]
+        text = self.page[start:end].rstrip()
+        return Passage(start, start + len(text), text)
+
+
+def match_reworded(part: Part, article: Article, page: str, lex: Lexicon) -> PartMatch:
+    """Lay a part that stands outside quotation marks on the page's text."""
     prose = article.prose[part.start : part.end]
-    text = prose if prose.strip() else part.text
-    want = wanted(text, lex)
+    prose = prose if prose.strip() else part.text
+    want = wanted(prose, lex)
     if len(want.content) < _SHORT:
         return PartMatch(part, Fit.SHORT, 0.0)
-    sentences = sentences_of(page.text, lex.code)
-    found = find(want, sentences)
-    score = model().in_other_words(found.features)
-    passages = tuple(_passage(page, sentences, at) for at in found.chosen)
-    differences = tuple(_differences(part, text, want, found, page, sentences, lex)) if found.chosen else ()
-    fit = _fit(want, found, score, differences)
-    if fit is Fit.DIFFERS:
-        score = min(score, 0.3)
+    sentences = sentences_of(page, lex.code)
+    laying = Laying(part, prose, page, sentences, want, find(want, sentences), lex)
+    score = model().in_other_words(laying.found.features)
+    differences = tuple(_differences(laying)) if laying.found.chosen else ()
+    fit = _fit(want, laying.found, score, differences)
     return PartMatch(
         part,
         fit,
-        score,
-        passages[0] if passages and fit is not Fit.ABSENT else None,
-        passages,
-        differences if fit is Fit.DIFFERS else (),
-        tuple(want.forms[stem] for stem in want.content if stem in found.carried),
-        tuple(want.forms[stem] for stem in want.content if stem not in found.carried),
+        min(score, _REFUTED) if differences else score,
+        _closest(laying, differences) if fit is not Fit.ABSENT else None,
+        tuple(_passages(laying)),
+        differences,
+        tuple(want.forms[stem] for stem in want.content if stem in laying.found.carried),
+        tuple(want.forms[stem] for stem in want.content if stem not in laying.found.carried),
     )
 
 
-def _passage(page: SourcePage, sentences: Sentences, at: int) -> Passage:
-    start, end = sentences.spans[at]
-    end = start + len(page.text[start:end].rstrip())
-    return Passage(start, end, page.text[start:end])
+def _closest(laying: Laying, differences: Sequence[Difference]) -> Passage | None:
+    """The passage to show: the sentence that differs, or the sentences that carry most."""
+    if differences and laying.found.chosen:
+        return laying.passage(laying.found.chosen[0], laying.found.chosen[0])
+    return laying.passage(*laying.found.window) if laying.found.window else None
+
+
+def _passages(laying: Laying) -> Iterator[Passage]:
+    """The passage that carries most, with a sentence of context on each side, then what others add."""
+    if laying.found.window is None:
+        return
+    first, last = laying.found.window
+    yield laying.passage(first - _CONTEXT, last + _CONTEXT)
+    for at in laying.found.chosen:
+        if not first - _CONTEXT <= at <= last + _CONTEXT:
+            yield laying.passage(at, at)
 
 
 def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Difference]) -> Fit:
@@ -59,30 +89,28 @@ def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Differe
     return Fit.ABSENT
 
 
-def _differences(
-    part: Part, text: str, want: Wanted, found: Found, page: SourcePage, sentences: Sentences, lex: Lexicon
-) -> Iterator[Difference]:
-    """What refutes: a difference of a refuting class, in a passage with nearly the same words, and nowhere the claim's own."""
-    mine = words_of(text, lex)
-    at, end = sentences.spans[found.chosen[0]]
-    theirs = words_of(page.text, lex, start=at, end=end)
+def _differences(laying: Laying) -> Iterator[Difference]:
+    """What refutes: a difference of a refuting class in a passage with nearly the same words, and nowhere the claim's."""
+    lex = laying.lex
+    mine = words_of(laying.prose, lex)
+    start, end = laying.sentences.spans[laying.found.chosen[0]]
+    theirs = words_of(laying.page, lex, start=start, end=end)
     if not mine.norms or not theirs.norms:
         return
     laid = lay(theirs, mine.norms, [weight(word, lex) for word in mine.words])
-    if laid is None or laid.share < _NEARLY_ALL or len(laid.ops) > 2:
-        return
-    yield from _refuting(part, mine, theirs, laid, found, lex)
+    if laid is not None and laid.share >= _NEARLY_ALL and len(laid.ops) <= 2:
+        yield from _refuting(laying, mine, theirs, laid)
 
 
-def _refuting(part: Part, mine: Words, theirs: Words, laid: Laid, found: Found, lex: Lexicon) -> Iterator[Difference]:
+def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
     for a0, a1, b0, b1 in laid.ops:
         a, b = mine.words[a0:a1], theirs.words[b0:b1]
-        change = change_of(a, b, lex)
+        change = change_of(a, b, laying.lex)
         if change not in _REFUTES or not a or not b:
             continue
-        if change in (Change.FIGURE, Change.NAME, Change.DATE) and any(word.norm in found.on_page for word in a):
+        if change in (Change.FIGURE, Change.NAME, Change.DATE) and any(w.norm in laying.found.on_page for w in a):
             continue
-        (start, end), there = mine.span(a0, a1), theirs.span(b0, b1)
+        (start, end), offset = mine.span(a0, a1), laying.part.start
         yield Difference(
-            change, mine.shown(a0, a1), theirs.shown(b0, b1), (part.start + start, part.start + end), there
+            change, mine.shown(a0, a1), theirs.shown(b0, b1), (offset + start, offset + end), theirs.span(b0, b1)
         )
