@@ -13,9 +13,11 @@ from factcheck.cassette.entry import STAND_IN_HEADER
 from factcheck.cassette.transport import CassetteTransport, Mode
 from factcheck.errors import DoorError
 from factcheck.fetch.body import BoundedTransport
+from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
 from factcheck.fetch.gate import GateTransport, Log
 from factcheck.fetch.guard import GuardedTransport
+from factcheck.fetch.ledger import Memory, for_this_machine
 from factcheck.fetch.pace import Pace, PaceTransport
 from factcheck.fetch.retry import Circuits, RetryTransport
 from factcheck.fetch.robots import Robots
@@ -40,16 +42,18 @@ class Shared:
         *,
         network: httpx.BaseTransport | None,
         clock: Callable[[], datetime],
-        sleeper: Callable[[float], None],
         ticks: Callable[[], float],
         jitter: Callable[[], float],
+        budget: Budget,
         store: Store | None,
     ) -> None:
         self.settings, self.clock, self.jitter = settings, clock, jitter
         self._ticks, self._given = ticks, network
         self.agent = settings.user_agent or agent()
         self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
-        self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=sleeper)
+        self.budget = budget
+        ledger = for_this_machine if network is None else Memory
+        self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=budget.sleep, ledger=ledger)
         self.circuits = Circuits()
         self.robots = Robots(self.product)
         self.store = store if store or settings.store is None else Store(settings.root / settings.store, clock)
@@ -85,7 +89,7 @@ class Stack:
         self._shared, self.log = shared, Log()
         self._headers = {"user-agent": shared.agent, "accept": _ACCEPT, "accept-encoding": "gzip"}
         layer: httpx.BaseTransport = GateTransport(
-            shared.network, privacy=privacy, log=self.log, circuits=shared.circuits
+            shared.network, privacy=privacy, log=self.log, circuits=shared.circuits, budget=shared.budget
         )
         if cassette is not None:
             layer = CassetteTransport(

@@ -6,6 +6,7 @@ from threading import Lock
 import httpx
 
 from factcheck.errors import DoorError
+from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
 from factcheck.fetch.retry import Circuits
 from factcheck.model import Obtained, Reason, Sent
@@ -14,6 +15,9 @@ _REFUSALS = {
     "draft": (Reason.PRIVATE, "not asked: the article is a draft"),
     "offline": (Reason.OFFLINE, "not asked: the network is off"),
 }
+
+# Refusals further down, before anything was connected to: while waiting for a turn, and by the address guard.
+_NEVER_LEFT = frozenset({Reason.LIMIT, Reason.RATE_LIMITED, Reason.FORBIDDEN_ADDRESS})
 
 
 class Log:
@@ -47,10 +51,13 @@ class Log:
 
 
 class GateTransport(httpx.BaseTransport):
-    """Refuses with `private` or `offline` where `privacy` says so; what it lets through is logged before it leaves."""
+    """Refuses with `private`, `offline`, `rate_limited` or `limit`; logs what was let through and really left."""
 
-    def __init__(self, inner: Callable[[], httpx.BaseTransport], *, privacy: str, log: Log, circuits: Circuits) -> None:
-        self._inner, self._privacy, self._log, self._circuits = inner, privacy, log, circuits
+    def __init__(
+        self, inner: Callable[[], httpx.BaseTransport], *, privacy: str, log: Log, circuits: Circuits, budget: Budget
+    ) -> None:
+        self._inner, self._privacy, self._log = inner, privacy, log
+        self._circuits, self._budget = circuits, budget
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask the network, if it may be asked."""
@@ -58,5 +65,13 @@ class GateTransport(httpx.BaseTransport):
             reason, why = _REFUSALS[self._privacy]
             raise DoorError(why, reason=reason, place=str(request.url))
         self._circuits.check(request.url)
-        self._log.sent(request.url.host, request.extensions.get(KEY) or Call("page"))
-        return self._inner().handle_request(request)
+        self._budget.spend()
+        left = True
+        try:
+            return self._inner().handle_request(request)
+        except DoorError as error:
+            left = error.reason not in _NEVER_LEFT
+            raise
+        finally:
+            if left:
+                self._log.sent(request.url.host, request.extensions.get(KEY) or Call("page"))

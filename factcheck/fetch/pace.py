@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from threading import BoundedSemaphore, Lock
 from urllib.parse import urlsplit
 
 import httpx
 
 from factcheck.errors import DoorError
+from factcheck.fetch.ledger import Ledger, Memory
 from factcheck.model import Reason
 
 # Seconds between two requests; a key is a host (its subdomains too), or a host and a path.
@@ -30,16 +32,23 @@ LONGEST_WISH = 60.0  # a host that wants more between two requests is asked once
 class Pace:
     """Hands out slots: at most one request a period and two at a time for each lane (a host, or a part of one).
 
-    `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds, `sleep` waits them.
+    `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds since the epoch, `sleep` waits them.
+    `ledger` opens what keeps the turns, when the first is taken.
     """
 
     def __init__(
-        self, overrides: Mapping[str, float], *, now: Callable[[], float], sleep: Callable[[float], None]
+        self,
+        overrides: Mapping[str, float],
+        *,
+        now: Callable[[], float],
+        sleep: Callable[[float], None],
+        ledger: Callable[[], Ledger] = Memory,
     ) -> None:
         self._periods = {**DEFAULTS, **overrides}
         self._now, self._sleep = now, sleep
-        self._next: dict[str, float] = {}
+        self._open_ledger: Callable[[], Ledger] = ledger
         self._delays: dict[str, float] = {}
+        self._asked: set[str] = set()
         self._at_once: dict[str, BoundedSemaphore] = {}
         self._lock = Lock()
 
@@ -53,7 +62,9 @@ class Pace:
         with self._lock:
             places = self._at_once.setdefault(lane, BoundedSemaphore(2))
         with places:
-            self._wait(self._reserve(lane, period))
+            wait = self._reserve(lane, period)
+            if wait > 0:
+                self._sleep(wait)
             yield
 
     def slow_down(self, url: str, period: float) -> None:
@@ -65,21 +76,22 @@ class Pace:
     def hold(self, url: str, seconds: float) -> None:
         """Send nothing to this address's lane for so long (Retry-After)."""
         lane, _ = self._lane(url)
+        self._ledger.hold(lane, self._now() + seconds)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
         with self._lock:
-            self._next[lane] = max(self._next.get(lane, 0.0), self._now() + seconds)
+            return self._open_ledger()
 
     def _reserve(self, lane: str, period: float) -> float:
+        """The seconds to wait for the lane's next turn, which is then taken."""
         with self._lock:
-            now, wish = self._now(), self._delays.get(lane, 0.0)
-            start = max(now, self._next.get(lane, 0.0))
-            if wish > LONGEST_WISH and start > now:
+            wish = self._delays.get(lane, 0.0)
+            if wish > LONGEST_WISH and lane in self._asked:
                 raise DoorError(f"its robots.txt wants {wish:,.0f} s between requests", reason=Reason.RATE_LIMITED)
-            self._next[lane] = start + max(period, wish)
-        return start - now
-
-    def _wait(self, seconds: float) -> None:
-        if seconds > 0:
-            self._sleep(seconds)
+            self._asked.add(lane)
+        now = self._now()
+        return self._ledger.take(lane, now, max(period, min(wish, LONGEST_WISH))) - now
 
     def _lane(self, url: str) -> tuple[str, float]:
         """The most specific key that fits, else the host by itself at the general pace."""

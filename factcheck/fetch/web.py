@@ -14,6 +14,7 @@ from urllib.parse import urldefrag, urlencode
 
 from factcheck.errors import DoorError, ServiceError
 from factcheck.fetch.address import check as check_address
+from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import Call
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.status import check_answer, check_page
@@ -39,8 +40,9 @@ class Web:
     """The one HTTP door.
 
     `network` stands in for the guarded network (tests, the stand-in newsroom). `clock` gives aware UTC times, `sleeper`
-    waits seconds, `ticks` counts them, `jitter` gives numbers in [0, 1). `store` is the one that settings name, unless
-    given. Nothing is connected before something is asked.
+    waits seconds in place of real waiting, `ticks` counts them, `jitter` gives numbers in [0, 1). `store` is the one
+    that settings name, unless given. `max_requests` and `time_limit` (seconds) bound what the door asks in all; the
+    rest is refused with reason `limit`. Nothing is connected before something is asked.
     """
 
     def __init__(
@@ -49,16 +51,17 @@ class Web:
         *,
         network: "httpx.BaseTransport | None" = None,
         clock: Callable[[], datetime] = _now,
-        sleeper: Callable[[float], None] = time.sleep,
+        sleeper: Callable[[float], None] | None = None,
         ticks: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
         store: "Store | None" = None,
+        max_requests: int | None = None,
+        time_limit: float | None = None,
     ) -> None:
         from factcheck.fetch.exchange import Shared  # noqa: PLC0415 - httpx costs 90 ms, `--help` needs none
 
-        shared = Shared(
-            settings, network=network, clock=clock, sleeper=sleeper, ticks=ticks, jitter=jitter, store=store
-        )
+        budget = Budget(max_requests, time_limit, ticks, sleeper)
+        shared = Shared(settings, network=network, clock=clock, ticks=ticks, jitter=jitter, budget=budget, store=store)
         self._open(shared, None, "public", "replay")
 
     def _open(self, shared: "Shared", cassette: "Cassette | None", privacy: str, mode: str) -> None:
@@ -123,6 +126,10 @@ class Web:
     def counts(self) -> Mapping[Obtained, int]:
         """How many exchanges of this view were had in which way, robots.txt and failures included."""
         return self._stack.log.counts()
+
+    def stop(self) -> None:
+        """Ask nothing more, in any view: what waits for its turn gives up with reason `limit`."""
+        self._shared.budget.stop()
 
     def close(self) -> None:
         """Close connections and store, for every view of this door."""

@@ -1,0 +1,82 @@
+"""What a run may spend: requests, time, and an end at any moment."""
+
+from threading import Timer
+from time import monotonic
+
+import httpx
+import pytest
+
+from factcheck.errors import DoorError
+from factcheck.fetch import Web
+from factcheck.fetch.budget import Budget
+from factcheck.model import Obtained, Reason
+from factcheck.settings import Settings
+from tests.fetch.doubles import STORY, Network, Time, page
+
+
+def web(network: Network, time: Time, **limits: float) -> Web:
+    return Web(
+        Settings(), network=network, clock=time.now, sleeper=time.sleep, ticks=time.ticks, **limits  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def refused(door: Web, url: str = STORY) -> str:
+    with pytest.raises(DoorError) as caught:
+        door.page(url)
+    assert caught.value.reason is Reason.LIMIT
+    return caught.value.message
+
+
+def test_requests_end_at_their_limit_robots_included() -> None:
+    network = Network({STORY: page(), STORY + "/2": page()})
+    door = web(network, Time(), max_requests=2)
+    door.page(STORY)
+    assert "request limit" in refused(door, STORY + "/2")
+    assert len(network.asked) == 2
+    assert door.counts[Obtained.LIVE] == 2
+
+
+def test_requests_of_all_views_are_counted_together() -> None:
+    network = Network({STORY: page()})
+    door = web(network, Time(), max_requests=3)
+    for _ in range(2):
+        door.view().page(STORY)
+    refused(door.view())
+
+
+def test_time_ends_at_its_limit() -> None:
+    time = Time()
+    network = Network({STORY: page()})
+    door = web(network, time, time_limit=60.0)
+    door.page(STORY)
+    time.at = 61.0
+    assert "time limit" in refused(door)
+
+
+def test_nobody_waits_for_a_turn_that_comes_after_the_end() -> None:
+    time = Time()
+    network = Network({STORY: [httpx.Response(429, headers={"retry-after": "50"}), page()]})
+    door = web(network, time, time_limit=30.0)
+    assert "time limit" in refused(door)
+    assert time.at < 30
+    assert [sent.purpose for sent in door.sent] == ["page", "robots.txt"]
+
+
+def test_a_run_that_is_stopped_asks_nothing_more() -> None:
+    network = Network({STORY: page()})
+    door = web(network, Time())
+    view = door.view()
+    door.stop()
+    assert "stopped" in refused(view)
+    assert (network.asked, view.sent) == ([], ())
+
+
+def test_who_sleeps_is_woken_when_the_run_is_stopped() -> None:
+    budget = Budget(None, None, monotonic, None)
+    before = monotonic()
+    timer = Timer(0.05, budget.stop)
+    timer.start()
+    with pytest.raises(DoorError, match="stopped"):
+        budget.sleep(30.0)
+    timer.join()
+    assert monotonic() - before < 5
