@@ -67,7 +67,7 @@ class _Pass:
 
     def _code(self, at: int, line: str) -> bool:
         """Indented code, which only a blank line can precede."""
-        if not self._fresh or self._listed or self._note or not line.startswith(("    ", "\t")):
+        if not self._fresh or self._listed or self._note or not self._canvas.text.startswith(("    ", "\t"), at):
             if not line[0].isspace() and self._fresh:
                 self._listed, self._note = False, ""
             return False

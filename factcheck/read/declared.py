@@ -9,7 +9,7 @@ from factcheck.model import DeclaredSource, Miss, Reason
 from factcheck.read.dates import held, moment
 from factcheck.read.desk import Desk, Sheet
 from factcheck.read.frontmatter import FrontMatter, nothing
-from factcheck.read.refused import RefusedError, because
+from factcheck.read.refused import RefusedError, because, miss
 
 _OURS = ("sources", "embargo", "privacy")
 _YES = frozenset({"true", "yes", "on", "y", "1"})
@@ -98,14 +98,21 @@ def _flag(value: object) -> bool | None:
 def sources(front: FrontMatter, sheet: Sheet, desk: Desk) -> Iterator[DeclaredSource | Miss]:
     """The declared sources in order, and a Miss for each that cannot be used."""
     declared = _ours(front).get("sources")
+    at = start = max(front.text.find("sources"), 0)
     for entry in declared if isinstance(declared, list) else [] if nothing(declared) else [declared]:
+        found = front.text.find(_first_words(entry), at)
+        at = at if found < 0 else found + 1
         try:
             yield _source(entry, sheet, desk)
         except RefusedError as refused:
-            words = next((str(value) for value in (entry.values() if isinstance(entry, dict) else [entry])), "sources")
-            yield RefusedError(refused.reason, f"declared source: {refused.message}", line=front.line(words)).miss(
-                sheet.id
-            )
+            line = front.text.count("\n", 0, start if found < 0 else found) + 1
+            yield miss(sheet.id, refused.reason, f"declared source: {refused.message}", line=line)
+
+
+def _first_words(entry: object) -> str:
+    """By which an entry is found in the front matter's text: entries stand there in their order."""
+    values = list(entry.values()) if isinstance(entry, dict) else entry if isinstance(entry, list) else [entry]
+    return str(values[0]) if values else ""
 
 
 def _source(entry: object, sheet: Sheet, desk: Desk) -> DeclaredSource:
@@ -125,9 +132,7 @@ def _inside(written: str, sheet: Sheet, desk: Desk) -> Path:
     """The file, resolved. It is looked for from the project's root, then from the article's own folder."""
     relative = Path(written)
     if relative.is_absolute() or ".." in relative.parts or "\\" in written or not written.strip():
-        raise RefusedError(
-            Reason.FORBIDDEN_ADDRESS, "only a path inside the project is read, without ../; copy the file there"
-        )
+        raise RefusedError(Reason.FORBIDDEN_ADDRESS, "no path inside the project, without ../; copy the file there")
     folders = [desk.root, *([sheet.path.absolute().parent] if sheet.path else [])]
     try:
         found = next((folder / relative for folder in folders if (folder / relative).exists()), desk.root / relative)

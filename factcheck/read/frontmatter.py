@@ -32,10 +32,6 @@ class FrontMatter:
         found = (self.data.get(key) for key in keys)
         return next((" ".join(value.split()) for value in found if isinstance(value, str) and not nothing(value)), "")
 
-    def line(self, words: str) -> int:
-        """The line on which these words first stand; 1 where they do not, as when they are written with escapes."""
-        return self.text.count("\n", 0, max(self.text.find(words), 0)) + 1
-
 
 def nothing(value: object) -> bool:
     """Whether a value says "none": absent, empty, or one of YAML's words for it (its values come here as strings)."""
@@ -84,7 +80,7 @@ def _yaml(inner: str, above: int) -> object:
         return yaml.load(inner, Loader=yaml.BaseLoader) or {}  # noqa: S506 - BaseLoader makes nothing but strings
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        _broken(error.problem or "not YAML", above + 1 + (mark.line if mark else 0))
+        _broken(error.problem or "not YAML", above + 1 + min(mark.line if mark else 0, inner.rstrip().count("\n")))
     except yaml.reader.ReaderError as error:
         _broken("a character that YAML forbids", above + 1 + inner.count("\n", 0, error.position))
     except (yaml.YAMLError, RecursionError, ValueError):

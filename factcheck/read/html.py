@@ -103,7 +103,8 @@ def _main_text(tree: "HtmlElement") -> list[Segment]:
     from trafilatura import bare_extraction  # noqa: PLC0415 - a quarter of a second, for pages alone
 
     for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
+        if not (logger := logging.getLogger(name)).handlers:
+            logger.addHandler(logging.NullHandler())  # else their warnings about a page reach the user's terminal
     try:
         found = bare_extraction(tree, include_comments=False, include_links=True, include_tables=True)
     except Exception:  # noqa: BLE001 - another's parser on a page that anybody may have written

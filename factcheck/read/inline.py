@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
 from factcheck.model import Link
 from factcheck.read.blocks import Layout, folded
@@ -27,7 +28,7 @@ _REFERENCE = re.compile(r"\[(?P<label>[^\[\]]{0,500})\]")
 def hide(canvas: Canvas, layout: Layout) -> Iterator[Link]:
     """Hide the markup of every block; yield its links, those of footnotes both at their mark and in their words."""
     line = _Line(canvas, layout)
-    for start, end in zip(layout.starts, [*layout.starts[1:], len(canvas.text)], strict=True):
+    for start, end in pairwise([*layout.starts, len(canvas.text)]):
         yield from line.block(start, end)
     yield from line.footnotes()
 

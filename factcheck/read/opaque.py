@@ -53,8 +53,7 @@ class _Pass:
             start, self._at = token.span()
             kind = token.lastgroup or ""
             if kind == "escape":
-                self._canvas.literal(start + 1)
-                self._canvas.hide(start, start + 1)
+                self._canvas.escape(start)
             elif kind in {"auto", "tag"}:
                 yield from self._tag(token)
                 self._canvas.hide(start, self._at)
@@ -66,13 +65,12 @@ class _Pass:
         """Where a construct ends; None where it is none, since it is never closed."""
         if kind == "fence":
             ticks = token["ticks"]
-            return self._closed(rf"^[ \t>]*+{re.escape(ticks[0])}{{{len(ticks)},}}[ \t\r]*$", token.end()) or len(
-                self._text
-            )
+            closing = rf"^[ \t>]*+{re.escape(ticks[0])}{{{len(ticks)},}}[ \t\r]*$"
+            return self._closed(closing, token.end()) or len(self._text)
         if kind == "code":
             return self._code_end(token)
         if kind == "raw":
-            return self._closed(rf"</{token['name']}\s*>", token.end())
+            return self._closed(rf"</{token['name']}\s*>", token.end()) or self._closed(">", token.end())
         if kind == "block":
             name = token["liquid"]
             closing = rf"\{{%-?\s*end{name}\s*-?%\}}" if name else rf"\{{\{{[<%]\s*/{token['short']}\s*[>%]\}}\}}"
