@@ -72,12 +72,7 @@ def _reported(unit: Unit, found: list[Found], cues: Cues) -> Found | None:
 def _continuation(unit: Unit, found: list[Found], mentions: list[Mention]) -> Found | None:
     """A sentence without a cue, in the paragraph of an outlet's "According to ...": a guess, with less confidence."""
     last = found[-1] if found else None
-    if (
-        last is None
-        or last.unit.paragraph != unit.paragraph
-        or len(unit) < 4
-        or any(map(unit.is_quote, range(len(unit))))
-    ):
+    if last is None or last.unit.paragraph != unit.paragraph or len(unit) < 4 or unit.quoted:
         return None
     first = last.continues or last
     if first.rule != "according-to" or not first.source or not first.cue or first.content[0][0] < first.cue[0]:

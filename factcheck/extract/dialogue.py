@@ -48,9 +48,7 @@ def _label(unit: Unit) -> int:
 
 def alone(unit: Unit, grammar: Grammar, covered: Sequence[Range], least: int) -> Iterator[Found]:
     """The quotations of `unit` of at least `least` words that no attribution covers; who says them is a guess."""
-    for at, word in enumerate(unit.words):
-        if not unit.is_quote(at) or not word:
-            continue
+    for at in unit.quoted:
         start, end = unit.starts[at], unit.ends[at]
         if any(first < end and start < last for first, last in covered):
             continue
@@ -76,9 +74,7 @@ def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
 def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
     """The quotations inside what was found: relations of their own, with the same source. A name in marks is none."""
     whole = {span for one in around for span in one.content}
-    for at in range(len(unit)):
-        if not unit.is_quote(at):
-            continue
+    for at in unit.quoted:
         start, end = unit.starts[at], unit.ends[at]
         holder = next(
             (one for one in around for first, last in one.content if first <= start and end <= last + 1), None

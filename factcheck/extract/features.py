@@ -29,8 +29,8 @@ def around_cue(
             else shapes[source[0]]
         )
         edge = shapes[source[0] - 1] if source[0] else "^"
-    quote_left = "q" if any(unit.is_quote(k) for k in range(first)) else "-"
-    quote_right = "q" if any(unit.is_quote(k) for k in range(at + 1, size)) else "-"
+    quote_left = "q" if unit.quotes_in(0, first) else "-"
+    quote_right = "q" if unit.quotes_in(at + 1, size) else "-"
     tail = "s" if size - at <= _NEAR else "m" if size - at <= _FAR else "l"
     return [
         "bias",
@@ -122,6 +122,6 @@ def at_opening(unit: Unit, cue: int, at: int, lemma: str, *, rest: int, seen: in
         f"near={near},{shape}",
         f"rest={at == rest},{min(seen, 2)},{shape}",
         f"following={following},{shape},{min(seen, 2)}",
-        f"quote={any(unit.is_quote(k) for k in range(at + 1, min(at + 16, len(words))))},{shape},{min(seen, 2)}",
+        f"quote={unit.quotes_in(at + 1, at + 16)},{shape},{min(seen, 2)}",
         f"that={'that' in words[at + 1 : at + 12]},{shape},{min(seen, 2)}",
     ]

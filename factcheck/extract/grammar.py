@@ -2,6 +2,7 @@
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.units import Unit
+from factcheck.text.quotes import HIDDEN
 
 Tokens = tuple[int, int]
 DASHES = frozenset("-\u2013\u2014")
@@ -58,7 +59,7 @@ class Grammar:
             word = words[at - 1]
             if word in self._pronouns and not (word in self._determiners and at < end):
                 return at - 1 if at == end else at
-            if unit.is_quote(at - 1) or word in self._breaks_name or word in STOPS:
+            if word == HIDDEN or word in self._breaks_name or word in STOPS:
                 break
             if word in {".", "and"} and not (at >= 2 and unit.capital(at - 2)):
                 break
@@ -118,7 +119,7 @@ class Grammar:
         first = at
         while at < len(words) and at - first < 12:
             word = words[at]
-            if unit.is_quote(at) or word in STOPS or word in self._breaks_name or word in self._times:
+            if word == HIDDEN or word in STOPS or word in self._breaks_name or word in self._times:
                 break
             starts_clause = word in self._pronouns or word in self._determiners
             if at > first and starts_clause and words[at - 1] not in self._prepositions:

@@ -28,6 +28,10 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
 
 def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
     words = [word.strip(".,:;()\u2019'\"") for word in text[here[0].unit.start : mention.start].lower().split()]
+    for one in here:
+        if one.via is not None and one.via[0] <= mention.start < one.via[1]:
+            one.via = (mention.start, mention.end)
+            return
     while words and (words[-1] in cues.words["determiners"] or words[-1] in _NEWS):
         words.pop()
     if _ends(words, cues.place):

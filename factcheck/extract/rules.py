@@ -14,6 +14,7 @@ from factcheck.extract.grammar import DASHES, STOPS, Grammar, Tokens
 from factcheck.extract.sources import Sources
 from factcheck.extract.units import Unit
 from factcheck.extract.weights import first_likely
+from factcheck.text.quotes import HIDDEN
 
 Range = tuple[int, int]
 _TRAILING = STOPS | {"."}
@@ -153,7 +154,7 @@ class Reader:
             content.append(left)
             if unit.is_quote(end - 1) or (end > 1 and unit.words[end - 1] == "," and unit.is_quote(end - 2)):
                 content += [
-                    self.span(unit, at, at + 1) for at in range(site.rest, len(unit)) if self._resumes(unit, at)
+                    self.span(unit, at, at + 1) for at in unit.quoted if at >= site.rest and self._resumes(unit, at)
                 ]
                 side = LEFT
         elif side in (SUBJECT, AROUND):
@@ -219,7 +220,7 @@ class Reader:
     def _resumes(self, unit: Unit, at: int) -> bool:
         """Whether the quotation at `at` is the second half of one that the cue stands in."""
         before = unit.words[at - 1]
-        return unit.is_quote(at) and (before in _TRAILING or before in {"and", "but", "adding"})
+        return before in _TRAILING or before in {"and", "but", "adding"}
 
     def sayable(self, unit: Unit, at: int) -> bool:
         """Whether the quotation at `at` says something by itself: more than a few words, or the first of its sentence."""
@@ -289,7 +290,7 @@ class Reader:
         speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
         cue = max((at for at in range(first, last) if lemmas.get(words[at]) in speech), default=-1)
         for edge in range(first + 1, last):
-            if words[edge] in self._edges or unit.is_quote(edge):
+            if words[edge] in self._edges or words[edge] == HIDDEN:
                 yield edge, at_edge(unit, first, edge, lemma, cue_follows=cue > edge)
 
     def span(self, unit: Unit, first: int, last: int) -> Range:

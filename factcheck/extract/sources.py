@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.extract.cues import Cues
 from factcheck.extract.grammar import STOPS, Grammar, Tokens
 from factcheck.extract.units import Unit
+from factcheck.text.quotes import HIDDEN
 
 _NEAR = (0, 1, 3, 6, 12, 25)
 
@@ -78,7 +79,7 @@ class Sources:
             word = words[at] if at < end else ","
             verb = word in lemmas and not (unit.capital(at) if at < end else False)
             single = word in self._singles
-            if word in self._breaks or verb or single or (at < end and unit.is_quote(at)):
+            if word in self._breaks or verb or single or word == HIDDEN:
                 if start >= 0:
                     yield start, at
                 if single and at < end:
@@ -109,5 +110,5 @@ class Sources:
             f"{kind},between={min(cues_between, 3)},{frame}",
             f"{kind},lemma={lemma}",
             f"{kind},position={start == 0},{min(end - start, 4)}",
-            f"{kind},quote={any(unit.is_quote(k) for k in range(end, first))}",
+            f"{kind},quote={unit.quotes_in(end, first)}",
         ]

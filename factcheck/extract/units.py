@@ -17,30 +17,42 @@ _TAG = 6
 _SUFFIXES = (("ing", "ing"), ("ed", "ed"), ("ly", "ly"), ("'s", "'s"), ("s", "s"))
 
 
+class Text:
+    """A text in the forms that units are cut from: as it is, with quotations hidden, and that in lower case."""
+
+    __slots__ = ("low", "masked", "raw")
+
+    def __init__(self, raw: str, runs: list[Quote]) -> None:
+        self.raw = raw
+        self.masked = mask(raw, runs)
+        low = self.masked.replace(_APOSTROPHE, "'").lower()
+        # A few capitals have no lower case of one character; offsets matter more than their case.
+        self.low = (
+            low if len(low) == len(raw) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.masked)
+        )
+
+
 class Unit:
     """The tokens of one sentence: where each starts and ends, its lower-cased word, and its shape.
 
     A word is `HIDDEN` for a quotation. A shape is the closed class of a word, or what its letters look like.
     """
 
-    __slots__ = ("_cues", "_shapes", "end", "ends", "paragraph", "start", "starts", "text", "words")
+    __slots__ = ("_cues", "_shapes", "end", "ends", "paragraph", "quoted", "start", "starts", "text", "words")
 
-    def __init__(self, text: str, masked: str, start: int, end: int, *, paragraph: int, cues: Cues) -> None:
-        self.text, self.start, self.end, self.paragraph, self._cues = text, start, end, paragraph, cues
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
+    def __init__(self, text: Text, start: int, end: int, *, paragraph: int, cues: Cues) -> None:
+        self.text, self.start, self.end, self.paragraph, self._cues = text.raw, start, end, paragraph, cues
+        low = text.low
+        spans = [match.span() for match in _TOKEN.finditer(text.masked, start, end)]
+        self.starts: list[int] = [first for first, _ in spans]
+        self.ends: list[int] = [last for _, last in spans]
+        self.words: list[str] = [low[first:last] for first, last in spans]
+        self.quoted: list[int] = []
         self._shapes: list[str] | None = None
-        for match in _TOKEN.finditer(masked, start, end):
-            first, last = match.span()
-            self.starts.append(first)
-            self.ends.append(last)
-            word = match.group()
-            if word[0] == HIDDEN:
-                word = HIDDEN
-            elif _APOSTROPHE in word:
-                word = word.replace(_APOSTROPHE, "'")
-            self.words.append(word.lower())
+        if HIDDEN in text.masked[start:end]:
+            self.quoted = [at for at, word in enumerate(self.words) if word[0] == HIDDEN]
+            for at in self.quoted:
+                self.words[at] = HIDDEN
 
     def __len__(self) -> int:
         return len(self.words)
@@ -76,7 +88,11 @@ class Unit:
 
     def is_quote(self, token: int) -> bool:
         """Whether the token is a whole quotation."""
-        return 0 <= token < len(self.words) and self.words[token] == HIDDEN
+        return bool(self.quoted) and 0 <= token < len(self.words) and self.words[token] == HIDDEN
+
+    def quotes_in(self, first: int, last: int) -> bool:
+        """Whether a quotation stands among the tokens from `first` to `last`."""
+        return any(first <= at < last for at in self.quoted) if self.quoted else False
 
     def capital(self, token: int) -> bool:
         """Whether the token starts with a capital letter."""
@@ -85,13 +101,13 @@ class Unit:
 
 def units(text: str, runs: list[Quote], cues: Cues) -> Iterator[Unit]:
     """The units of `text` in order; a quotation of several sentences is one token of one unit."""
-    masked = mask(text, runs)
+    forms = Text(text, runs)
     firsts = [start for start, _ in paragraphs(text)]
     held: Unit | None = None
-    for start, end in sentences(masked):
-        unit = Unit(text, masked, start, end, paragraph=bisect_right(firsts, start), cues=cues)
+    for start, end in sentences(forms.masked):
+        unit = Unit(forms, start, end, paragraph=bisect_right(firsts, start), cues=cues)
         if held and held.paragraph == unit.paragraph and _is_tag(unit, cues):
-            held, unit = None, Unit(text, masked, held.start, end, paragraph=unit.paragraph, cues=cues)
+            unit = Unit(forms, held.start, end, paragraph=unit.paragraph, cues=cues)
         elif held:
             yield held
         held = unit if unit.exclaims() else None

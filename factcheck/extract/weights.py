@@ -66,4 +66,8 @@ def load(language: str) -> Weights:
 
 
 def _total(table: dict[str, float], features: Iterable[str]) -> float:
-    return sum(table[feature] for feature in features if feature in table)
+    total = 0.0
+    for feature in features:
+        if feature in table:
+            total += table[feature]
+    return total

@@ -69,7 +69,10 @@ _PUBLICATION = re.compile(
     r"|Enquirer|Argus|Echo|Mail|Express|Magazine|Weekly|Advertiser|Advocate|Ledger|Mercury|Mirror|Monitor|Zeitung"
     r"|Rundschau|Nachrichten|Tageblatt|Anzeiger|Kurier|Tagblatt|Bote)\b"
 )
+_APOSTROPHES = frozenset("'\u2019")
+_GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
 _SURE = 0.5
+_NEAR = 24
 _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
 
@@ -106,7 +109,7 @@ class Names:
 
     def _through(self, via: Span) -> Credited:
         mention = self._inside(via)
-        if _EVENT.search(via.text):
+        if _EVENT.search(self._text[via.start : via.end + _NEAR].split("\n")[0].split(".")[0]):
             return NOBODY
         if mention is not None:
             return self._credit(mention)
@@ -152,13 +155,14 @@ class Names:
         if _PICTURE.search(self._text[max(0, source.start - 30) : source.start]):
             return False
         if _LEADS.fullmatch(before):
-            head = not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] in {",", "'", "\u2019"}
-            return head or (not mention.weak and self._extends(after))
+            head = not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
+            return head or ((not mention.weak or after[:1] in _APOSTROPHES) and self._extends(after))
         if _THROUGH.search(before) and (_REPORTS.search(before) or _JOURNALIST.fullmatch(before)) and "," not in before:
             return not mention.weak or one.rule == "according-to"
         return False
 
     def _extends(self, after: str) -> bool:
+        after = _GENITIVE.sub("", after)
         return bool(_REPORTS.search(after)) or all(word[0].isupper() or not word[0].isalpha() for word in after.split())
 
     def _credit(self, mention: Mention) -> Credited:

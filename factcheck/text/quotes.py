@@ -11,7 +11,7 @@ from factcheck.text import paragraphs
 
 HIDDEN = "\x01"
 _CLOSERS = {
-    "\u201c": "\u201d\u201c\"",
+    "\u201c": '\u201d\u201c"',
     "\u201e": "\u201c\u201d\u201f",
     "\u00ab": "\u00bb",
     "\u00bb": "\u00ab",
