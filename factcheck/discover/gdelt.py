@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from factcheck.discover.queries import Rare, rare
+from factcheck.discover.queries import phrase, rare, steps
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
@@ -33,23 +33,11 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
     if web.privacy == "draft":
         return
     found = rare(claim, outlet)
-    for terms in _steps(found) if outlet else _phrase(found):
-        articles = _ask(web, terms, outlet, claim.article.published)
+    for terms in steps(found) if outlet else phrase(found):
+        articles = _ask(web, tuple(_quoted(term) for term in terms), outlet, claim.article.published)
         yield from articles
         if articles:
             return
-
-
-def _steps(found: Rare) -> list[tuple[str, ...]]:
-    """The questions from strict to loose: phrase or rarest words, the topic with fewer, the topic."""
-    telling = (*found.figures, *found.names) or found.words
-    steps = [*_phrase(found), (*found.topic[:1], *telling[:2]), (*found.topic[:1], *telling[:1]), found.topic[:2]]
-    plain = [tuple(dict.fromkeys(_quoted(term) for term in step if term)) for step in steps]
-    return [step for step in dict.fromkeys(plain) if step][:3]
-
-
-def _phrase(found: Rare) -> list[tuple[str, ...]]:
-    return [(_quoted(found.phrase),)] if found.phrase else []
 
 
 def _quoted(term: str) -> str:

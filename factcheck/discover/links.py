@@ -7,6 +7,8 @@ from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Link, Outlet
 from factcheck.text import paragraphs, sentences
 
+_WINDOW = 5_000  # characters about the claim in which its sentence and paragraph end
+
 
 def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
     """Yield the outlet's pages that the article links to: from the claim's sentence, its paragraph, then elsewhere.
@@ -16,22 +18,32 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
     if outlet is None or web.privacy == "draft":
         return
     mine = [link for link in claim.article.links if belongs(link.url, outlet)]
-    for link in sorted(mine, key=lambda link: _distance(claim, link)):
+    near = _around(claim) if mine else []
+    for link in sorted(mine, key=lambda link: _distance(claim, link, near)):
         url, archived = unwrap(link.url)
         yield Candidate(url, "links", archived=archived, outlet=outlet.id)
 
 
-def _distance(claim: Claim, link: Link) -> tuple[int, int]:
-    """0 in a sentence of the claim, 1 in a paragraph of it, 2 elsewhere; then the characters between."""
+def _around(claim: Claim) -> list[tuple[int, int]]:
+    """The sentences that the claim stands in as one range, and its paragraphs as another."""
+    spans = _spans(claim)
+    if not spans:
+        return []
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    low, high = max(0, start - _WINDOW), end + _WINDOW
+    prose = claim.article.prose[low:high]
+    pieces = (list(sentences(prose)), paragraphs(prose))
+    held = [[(low + a, low + b) for a, b in each if low + a < end and start < low + b] for each in pieces]
+    return [(min(a for a, _ in each), max(b for _, b in each)) for each in held if each]
+
+
+def _spans(claim: Claim) -> list[tuple[int, int]]:
     spans = [(span.start, span.end) for span in (*claim.attribution.content, claim.attribution.source) if span]
-    spans += [(part.start, part.end) for part in claim.parts]
-    between = min((max(start - link.end, link.start - end, 0) for start, end in spans), default=0)
-    for nearness, pieces in enumerate((_sentences(claim), paragraphs(claim.article.prose))):
-        around = [(start, end) for start, end in pieces if any(start < last and first < end for first, last in spans)]
-        if any(start <= link.start < end for start, end in around):
-            return nearness, between
-    return 2, between
+    return spans + [(part.start, part.end) for part in claim.parts]
 
 
-def _sentences(claim: Claim) -> list[tuple[int, int]]:
-    return list(sentences(claim.article.prose))
+def _distance(claim: Claim, link: Link, near: list[tuple[int, int]]) -> tuple[int, int]:
+    """0 in a sentence of the claim, 1 in a paragraph of it, 2 elsewhere; then the characters between."""
+    between = min((max(start - link.end, link.start - end, 0) for start, end in _spans(claim)), default=0)
+    inside = (at for at, (start, end) in enumerate(near) if start <= link.start < end)
+    return next(inside, len(near)), between

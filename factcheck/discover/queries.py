@@ -20,6 +20,8 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _CONTRACTION = re.compile(r"['\u2019][a-z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\u201c\u201e\"\u00ab\n])\s*$")
 _PHRASE_WORDS = (4, 8)  # shorter phrases stand on many pages, longer ones break on one changed word
+_MOST_STEPS = 3
+_TOPIC_WITHIN = 50_000  # characters of the article in which names are counted
 _AROUND = 2_000  # characters of the article about the claim in which names are looked for
 
 
@@ -45,7 +47,8 @@ def rare(claim: Claim, outlet: Outlet | None) -> Rare:
     near = _near(claim)
     said = f"{claim.text}, {claim.speaker or ''}"
     names = _unique(name for name in _names(said, near, common) if fold(name) not in own)
-    weight = {name: len(re.findall(rf"\b{re.escape(name)}\b", claim.article.prose)) for name in names}
+    whole = claim.article.prose[:_TOPIC_WITHIN]
+    weight = {name: len(re.findall(rf"\b{re.escape(name)}\b", whole)) for name in names}
     topic = sorted(names, key=lambda name: -weight[name])
     topic = topic or list(_unique(name for name in _names(near, near, common) if fold(name) not in own))
     rest = sorted((name for name in names if name != topic[0]), key=lambda name: weight[name]) if topic else []
@@ -53,6 +56,22 @@ def rare(claim: Claim, outlet: Outlet | None) -> Rare:
     figures = _unique(f"{one['number']} {one['unit']}" for one in _FIGURE.finditer(claim.text))
     longest = tuple(sorted(words, key=len, reverse=True))
     return Rare(tuple(topic), tuple(rest), figures, longest, _phrase(claim, common))
+
+
+def steps(found: Rare) -> list[tuple[str, ...]]:
+    """The questions to ask, from strict to loose: phrase or rarest words, the topic with fewer, the topic alone.
+
+    Each is a tuple of terms; one that has a space is a phrase. At most three, none twice.
+    """
+    telling = (*found.figures, *found.names) or found.words
+    loose = ((*found.topic[:1], *telling[:2]), (*found.topic[:1], *telling[:1]), found.topic[:2])
+    made = [*phrase(found), *(tuple(dict.fromkeys(step)) for step in loose)]
+    return [step for step in dict.fromkeys(made) if step][:_MOST_STEPS]
+
+
+def phrase(found: Rare) -> list[tuple[str, ...]]:
+    """The one question that is asked of any outlet: the quoted phrase; none for a claim that has no quotation."""
+    return [(found.phrase,)] if found.phrase else []
 
 
 def _names(text: str, near: str, common: frozenset[str]) -> Iterator[str]:

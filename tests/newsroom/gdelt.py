@@ -79,7 +79,7 @@ def _holds(page: Stocked, term: re.Match[str]) -> bool:
     elif term["key"]:
         found = _restricts(page, term["key"], term["value"].strip('"').lower())
     else:
-        found = f" {_plain(term['phrase'] or term['word'])} " in f" {_plain(page.full_text)} "
+        found = f" {plain(term['phrase'] or term['word'])} " in f" {plain(page.full_text)} "
     return found != bool(term["minus"])
 
 
@@ -90,8 +90,10 @@ def _restricts(page: Stocked, key: str, value: str) -> bool:
     return value in domain if key == "domain" else key == "domainis" and value == domain
 
 
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"[\w']+(?:[.,]\d+)*", words.lower().replace("’", "'")))
+def plain(words: str) -> str:
+    """Words as a full-text index holds them: lower case, no signs but within numbers, no possessive endings."""
+    bare = re.sub(r"'s\b", "", words.lower().replace("’", "'"))
+    return " ".join(re.findall(r"[\w']+(?:[.,]\d+)*", bare))
 
 
 def _row(page: Stocked) -> dict[str, str]:

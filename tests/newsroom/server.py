@@ -6,7 +6,7 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import Self, cast
 
-from tests.newsroom import feeds, gdelt, wayback
+from tests.newsroom import apis, feeds, gdelt, wayback
 from tests.newsroom.answers import CONSENT, DATADOME, GONE, NO_SUCH_HOST, NOTE, PERIMETERX, ROBOTS, Answer, Asked
 from tests.newsroom.stock import Stocked, load
 from tests.newsroom.transport import LoopbackTransport
@@ -44,7 +44,7 @@ class Newsroom:
         named = {host for host, _ in [*self._pages, *self.extra]}
         bare = {host.removeprefix("www.") for host in named}
         spelt = named | bare | {f"www.{host}" for host in bare if host.count(".") == 1}
-        return frozenset(spelt | feeds.HOSTS | {gdelt.HOST, wayback.HOST})
+        return frozenset(spelt | feeds.HOSTS | apis.HOSTS | {gdelt.HOST, wayback.HOST})
 
     def transport(self) -> LoopbackTransport:
         """What a client needs as its network to speak to this newsroom."""
@@ -82,7 +82,8 @@ class Newsroom:
             return gdelt.answer(asked.query, self._stock)
         if asked.host == wayback.HOST:
             return wayback.answer(asked.path, asked.query, self._stock)
-        return feeds.answer(asked.host, asked.path, self._stock) or self._page(asked)
+        service = apis.answer(asked.host, asked.path, asked.query, self._stock)
+        return service or feeds.answer(asked.host, asked.path, self._stock) or self._page(asked)
 
     def _page(self, asked: Asked) -> Answer:
         page = self._pages.get((asked.host, asked.path))
