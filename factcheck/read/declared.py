@@ -132,7 +132,9 @@ def _inside(written: str, sheet: Sheet, desk: Desk) -> Path:
     """The file, resolved. It is looked for from the project's root, then from the article's own folder."""
     relative = Path(written)
     if relative.is_absolute() or ".." in relative.parts or "\\" in written or not written.strip():
-        raise RefusedError(Reason.FORBIDDEN_ADDRESS, "no path inside the project, without ../; copy the file there")
+        raise RefusedError(
+            Reason.FORBIDDEN_ADDRESS, "the path must lie inside the project, without ../; copy the file there"
+        )
     folders = [desk.root, *([sheet.path.absolute().parent] if sheet.path else [])]
     try:
         found = next((folder / relative for folder in folders if (folder / relative).exists()), desk.root / relative)

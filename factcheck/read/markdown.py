@@ -60,11 +60,8 @@ def _split(text: str, start: int) -> tuple[str, Layout, tuple[Link, ...]]:
     links = list(opaque.hide(canvas, start))
     layout = lay_out(canvas, start)
     links += inline.hide(canvas, layout)
-    return (
-        _one_line_each(canvas.prose(), layout.starts),
-        layout,
-        tuple(sorted(links, key=lambda link: (link.start, link.end))),
-    )
+    worded = sorted((link for link in links if link.start < link.end), key=lambda link: (link.start, link.end))
+    return _one_line_each(canvas.prose(), layout.starts), layout, tuple(worded)
 
 
 def _one_line_each(prose: str, starts: Sequence[int]) -> str:

@@ -1,5 +1,7 @@
 """Markdown: every word at its own offset, all that is not prose blank, one line for each block."""
 
+from time import process_time
+
 import pytest
 
 from factcheck.text import paragraphs
@@ -123,6 +125,7 @@ def test_title(one, text, title, headline):
     ],
     ids=range(16),
 )
-@pytest.mark.filterwarnings("error")
 def test_hostile_text_is_read_in_linear_time(one, text):
+    before = process_time()
     assert len(one("a.md", text).prose) == len(text)
+    assert process_time() - before < 5, "a quadratic pass over these texts takes a minute and more"
