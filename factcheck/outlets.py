@@ -76,6 +76,8 @@ class OutletTable:
         self._by_id = {outlet.id: outlet for outlet in outlets}
         self._weak = frozenset(weak)
         self._decoys = tuple(decoys)
+        # Several rooms ask about the same article in turn; one pair, so that threads see either both or neither.
+        self._last: tuple[str, list[Mention]] = ("", [])
 
     def __iter__(self) -> Iterator[Outlet]:
         return iter(self._by_id.values())
@@ -111,6 +113,12 @@ class OutletTable:
 
     def mentions(self, text: str) -> list[Mention]:
         """Every outlet name in `text`, longest first where they overlap, in order."""
+        last = self._last
+        if last[0] is not text:
+            self._last = last = (text, self._scan(text))
+        return list(last[1])
+
+    def _scan(self, text: str) -> list[Mention]:
         found: list[tuple[int, int, tuple[Outlet, ...], bool]] = []
         for last, (length, outlets, weak) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1

@@ -1,6 +1,6 @@
 """From sentences to attributions: join what runs over sentences and paragraphs, and count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.extract.cues import Cues, cues
 from factcheck.extract.dialogue import alone, labels, nested
@@ -10,7 +10,7 @@ from factcheck.extract.units import Unit, units
 from factcheck.model import Article, Attribution, Kind, Span
 from factcheck.outlets import Mention, OutletTable
 from factcheck.text import Lines
-from factcheck.text.quotes import Quote, quotes
+from factcheck.text.quotes import Quote, overlapping, quotes
 
 _LEAST = 5
 _BACK = 6
@@ -94,7 +94,7 @@ def _inside(unit: Unit) -> tuple[int, int]:
     return unit.start, unit.end
 
 
-def _goes_on(unit: Unit, found: list[Found], runs: list[Quote]) -> Found | None:
+def _goes_on(unit: Unit, found: list[Found], runs: Sequence[Quote]) -> Found | None:
     """What a quotation alone goes on with: a quotation before it in the paragraph, or marks left open before it."""
     continued = any(run.continued and run.start == unit.start for run in runs)
     for one in found[:-_BACK:-1]:
@@ -106,7 +106,7 @@ def _goes_on(unit: Unit, found: list[Found], runs: list[Quote]) -> Found | None:
     return None
 
 
-def _number(article: Article, found: list[Found], runs: list[Quote]) -> Iterator[Attribution]:
+def _number(article: Article, found: list[Found], runs: Sequence[Quote]) -> Iterator[Attribution]:
     lines = Lines(article.text)
     order = {id(one): index for index, one in enumerate(found)}
     for index, one in enumerate(found):
@@ -131,13 +131,12 @@ def _slice(article: Article, at: tuple[int, int] | None) -> Span | None:
     return Span(at[0], at[1], article.text[at[0] : at[1]]) if at else None
 
 
-def _kind(content: list[tuple[int, int]], runs: list[Quote], text: str) -> Kind:
+def _kind(content: list[tuple[int, int]], runs: Sequence[Quote], text: str) -> Kind:
     quoted = total = 0
     for start, end in content:
         total += sum(map(str.isalnum, text[start:end]))
-        for run in runs:
-            if run.start < end and start < run.end:
-                quoted += sum(map(str.isalnum, text[max(start, run.start) : min(end, run.end)]))
+        for run in overlapping(runs, start, end):
+            quoted += sum(map(str.isalnum, text[max(start, run.start) : min(end, run.end)]))
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted == total else Kind.MIXED

@@ -23,18 +23,22 @@ class Credit:
 
 def credits(unit: Unit, cues: Cues, grammar: Grammar) -> Iterator[Credit]:  # noqa: A001 - what it yields
     """The credit phrases of a unit, in order."""
-    heads = {phrase[0] for phrase in cues.credit_phrases}
+    heads = cues.credit_heads
+    if heads.isdisjoint(unit.words):
+        return
     for at, word in enumerate(unit.words):
         found: Credit | None = None
-        if word in heads:
-            found = _phrase(unit, at, cues, grammar)
-        elif word in cues.credit["lead"]:
+        if word not in heads:
+            continue
+        if word in cues.credit["lead"]:
             found = _lead(unit, at, cues, grammar)
         elif word in cues.credit["after"]:
             source = grammar.name_left(unit, at)
             found = Credit(source[0], at + 1, (at, at + 1), source) if source else None
         elif word in cues.credit["tag"]:
             found = _tag(unit, at, grammar)
+        else:
+            found = _phrase(unit, at, cues, grammar)
         if found:
             yield found
 

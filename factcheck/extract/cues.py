@@ -25,7 +25,7 @@ class Cues:
     """One language's cues.
 
     `lemmas` maps every cue word to its lemma, `speech` names the lemmas that report speech. `words` holds the closed
-    classes, `classes` says for each of their words which it belongs to. Phrases are tuples of lower-case words.
+    classes, `classes` says for each of their words which it belongs to, `shapes` remembers that of every word seen. Phrases are tuples of lower-case words.
     """
 
     language: str
@@ -33,8 +33,10 @@ class Cues:
     speech: frozenset[str]
     words: dict[str, frozenset[str]]
     classes: dict[str, str]
+    shapes: dict[str, str]
     credit: dict[str, frozenset[str]]
     credit_phrases: tuple[tuple[str, ...], ...]
+    credit_heads: frozenset[str]
     nouns_capital: bool
     verb_second: bool
     nested_quotes: bool
@@ -52,14 +54,18 @@ def cues(language: str) -> Cues:
     for part in ("stance", "speech"):
         lemmas |= {form: lemma for lemma, forms in table[part].items() for form in forms.split()}
     words = {kind: frozenset(listed.split()) for kind, listed in table["words"].items()}
+    classes = {word: kind for kind in _CLASSES for word in words[kind]}
     return Cues(
         language=name,
         lemmas=lemmas,
         speech=frozenset(table["speech"]),
         words=words,
-        classes={word: kind for kind in _CLASSES for word in words[kind]},
+        classes=classes,
+        shapes=dict(classes),
         credit={kind: frozenset(table["credit"][kind].split()) for kind in ("lead", "nouns", "after", "tag")},
         credit_phrases=tuple(tuple(phrase.split()) for phrase in table["credit"]["before"]),
+        credit_heads=frozenset(phrase.split()[0] for phrase in table["credit"]["before"])
+        | frozenset(word for kind in ("lead", "after", "tag") for word in table["credit"][kind].split()),
         nouns_capital=table["grammar"]["nouns_capital"],
         verb_second=table["grammar"]["verb_second"],
         nested_quotes=table["grammar"]["nested_quotes"],

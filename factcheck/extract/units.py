@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.extract.cues import Cues
 from factcheck.text import paragraphs, sentences
@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|[^\W_](?:[\w.&@/'\u2019-]*\w)?|\S"
 )
 _APOSTROPHE = "\u2019"
+_OPEN = frozenset({"ing", "ed", "ly", "'s", "s", "word"})
+_MOST_KNOWN = 100_000
 _TAG = 6
 _SUFFIXES = (("ing", "ing"), ("ed", "ed"), ("ly", "ly"), ("'s", "'s"), ("s", "s"))
 
@@ -22,7 +24,7 @@ class Text:
 
     __slots__ = ("low", "masked", "raw")
 
-    def __init__(self, raw: str, runs: list[Quote]) -> None:
+    def __init__(self, raw: str, runs: Sequence[Quote]) -> None:
         self.raw = raw
         self.masked = mask(raw, runs)
         low = self.masked.replace(_APOSTROPHE, "'").lower()
@@ -61,22 +63,13 @@ class Unit:
     def shapes(self) -> list[str]:
         """The shapes of all tokens."""
         if self._shapes is None:
-            classes = self._cues.classes
-            self._shapes = [
-                classes[word] if word in classes else self._look(token, word) for token, word in enumerate(self.words)
-            ]
+            known, raw = self._cues.shapes, self.text
+            shapes = [known.get(word) or _look(word, known) for word in self.words]
+            for token, start in enumerate(self.starts):
+                if token and shapes[token] in _OPEN and raw[start].isupper():
+                    shapes[token] = "name"
+            self._shapes = shapes
         return self._shapes
-
-    def _look(self, token: int, word: str) -> str:
-        if word == HIDDEN:
-            return "quote"
-        if not word[0].isalnum():
-            return word
-        if word[0].isdigit():
-            return "number"
-        if token and self.text[self.starts[token]].isupper():
-            return "name"
-        return next((name for suffix, name in _SUFFIXES if word.endswith(suffix)), "word")
 
     def exclaims(self) -> bool:
         """Whether the unit is one quotation that ends with a question or a cry, so that its tag may follow."""
@@ -99,7 +92,22 @@ class Unit:
         return self.text[self.starts[token]].isupper()
 
 
-def units(text: str, runs: list[Quote], cues: Cues) -> Iterator[Unit]:
+def _look(word: str, known: dict[str, str]) -> str:
+    """What the letters of a word outside the closed classes look like; `known` remembers it."""
+    if word == HIDDEN:
+        shape = "quote"
+    elif not word[0].isalnum():
+        shape = word
+    elif word[0].isdigit():
+        shape = "number"
+    else:
+        shape = next((name for suffix, name in _SUFFIXES if word.endswith(suffix)), "word")
+    if len(known) < _MOST_KNOWN:
+        known[word] = shape
+    return shape
+
+
+def units(text: str, runs: Sequence[Quote], cues: Cues) -> Iterator[Unit]:
     """The units of `text` in order; a quotation of several sentences is one token of one unit."""
     forms = Text(text, runs)
     firsts = [start for start, _ in paragraphs(text)]

@@ -35,7 +35,7 @@ def resolve(
     return tuple(claims)
 
 
-def _claim(article: Article, one: Attribution, names: Names, runs: list[Quote], before: Claim | None) -> Claim:
+def _claim(article: Article, one: Attribution, names: Names, runs: Sequence[Quote], before: Claim | None) -> Claim:
     if before is None:
         credited = names.of(one)
     else:

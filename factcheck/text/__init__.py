@@ -35,6 +35,8 @@ def fold(text: str) -> str:
 
     Idempotent. Used for ids and look-ups; matching has its own, finer folding.
     """
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     flat = unicodedata.normalize("NFKD", text.translate(_FOLDED)).translate(_FOLDED)
     bare = "".join(char for char in flat if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())

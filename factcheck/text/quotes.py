@@ -4,8 +4,10 @@ A quotation that is not closed ends with its paragraph; a paragraph after it tha
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.text import paragraphs
 
@@ -49,10 +51,11 @@ class Quote:
         return len(text[self.inner : self.last].split())
 
 
-def quotes(text: str) -> list[Quote]:
+@lru_cache(maxsize=4)
+def quotes(text: str) -> tuple[Quote, ...]:
     """Every outermost quotation of `text`, in order."""
     if not _MARK.search(text):
-        return []
+        return ()
     found: list[Quote] = []
     open_before = False
     for start, end in paragraphs(text):
@@ -62,10 +65,19 @@ def quotes(text: str) -> list[Quote]:
             inside[0] = Quote(first.start, first.end, first.inner, first.last, first.closed, continued=True)
         open_before = bool(inside) and not inside[-1].closed
         found.extend(inside)
-    return found
+    return tuple(found)
 
 
-def mask(text: str, runs: list[Quote]) -> str:
+def overlapping(runs: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """Those of `runs`, which are in order, that share a character with `text[start:end]`."""
+    first = bisect_left(runs, start, key=lambda run: run.end)
+    last = bisect_left(runs, end, key=lambda run: run.start)
+    while first < last and runs[first].end == start:
+        first += 1
+    return runs[first:last]
+
+
+def mask(text: str, runs: Sequence[Quote]) -> str:
     """`text` with the quoted words hidden, offsets kept; the stop before a closing mark stays, for sentence ends."""
     pieces, at = [], 0
     for quote in runs:
