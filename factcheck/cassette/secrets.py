@@ -26,6 +26,14 @@ def scrubbed(url: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path or "/", query, ""))
 
 
+def without_secrets(url: str) -> str:
+    """`url`, absolute or relative, without its secret parameters and otherwise as it is: for a Location header."""
+    head, mark, rest = url.partition("?")
+    query, hash_, fragment = rest.partition("#")
+    kept = "&".join(pair for pair in query.split("&") if not _secret_pair(pair))
+    return f"{head}{mark if kept or not query else ''}{kept}{hash_}{fragment}"
+
+
 def is_secret_header(name: str) -> bool:
     """True for a header whose value must not be written."""
     return name.lower() in _HEADERS

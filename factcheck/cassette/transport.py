@@ -7,7 +7,7 @@ from typing import Literal
 import httpx
 
 from factcheck.cassette.entry import Entry, Failure
-from factcheck.cassette.secrets import hide, is_secret_header, scrubbed, values
+from factcheck.cassette.secrets import hide, is_secret_header, scrubbed, values, without_secrets
 from factcheck.cassette.tape import Cassette
 from factcheck.errors import DoorError
 from factcheck.model import Obtained, Reason
@@ -106,13 +106,14 @@ class CassetteTransport(httpx.BaseTransport):
                 entry.asked,
                 response.status_code,
                 response.reason_phrase,
-                [(name, self._hide(value)) for name, value in response.headers.multi_items() if _kept(name)],
+                [(name, self._hide(name, value)) for name, value in response.headers.multi_items() if _kept(name)],
                 hide(response.content, self._secrets),
             )
         self._cassette.put(made)
 
-    def _hide(self, value: str) -> str:
-        return hide(value.encode(), self._secrets).decode()
+    def _hide(self, name: str, value: str) -> str:
+        shown = without_secrets(value) if name == "location" else value
+        return hide(shown.encode(), self._secrets).decode()
 
 
 def _kept(name: str) -> bool:

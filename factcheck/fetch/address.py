@@ -7,7 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from factcheck.errors import DoorError
 from factcheck.model import Reason
@@ -68,6 +68,18 @@ def check(url: str, *, any_port: bool = False) -> None:
         raise _refusal(f"port {port} is not allowed", url)
     if why := _host_refused(host):
         raise _refusal(why, url)
+
+
+def bare(url: str) -> str:
+    """`url` without fragment, and without a name and password, which are neither sent nor shown.
+
+    Raises DoorError for what is no address at all.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise _refusal("not a web address", url) from None
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
 
 
 def literal(host: str) -> Address | None:

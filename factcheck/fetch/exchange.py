@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 import httpx
 
 from factcheck.cassette.entry import STAND_IN_HEADER
 from factcheck.cassette.transport import CassetteTransport, Mode
 from factcheck.errors import DoorError
+from factcheck.fetch.address import bare
 from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
@@ -103,10 +104,12 @@ class Stack:
             )
         self._top = RetryTransport(layer, shared.pace, shared.circuits, clock=shared.clock, jitter=shared.jitter)
 
-    def get(self, url: str, call: Call) -> Response:
-        """One exchange, without redirects. Raises DoorError."""
-        request = _request(url, self._headers, call, self._shared.settings.timeout)
+    def get(self, url: str, call: Call, old: Response | None = None) -> Response:
+        """One exchange, without redirects; `old` where it still holds. Raises DoorError."""
+        request = _request(url, {**self._headers, **_conditions(old)}, call, self._shared.settings.timeout)
         answer = self._top.handle_request(request)
+        if old is not None and answer.status_code == 304:
+            return replace(old, retrieved=self._shared.clock(), obtained=Obtained.CACHED)
         mark = answer.extensions.get("factcheck", {})
         headers = dict(answer.headers)
         obtained = Obtained(mark.get("obtained", Obtained.LIVE))
@@ -133,7 +136,7 @@ def target(response: Response) -> str | None:
         return None
     here = response.final_url
     try:
-        there = urldefrag(urljoin(here, response.headers["location"])).url
+        there = bare(urljoin(here, response.headers["location"]))
     except ValueError:
         raise DoorError("leads to no web address", reason=Reason.REDIRECTS, place=here) from None
     if here.startswith("https:") and there.startswith("http:"):
@@ -144,6 +147,12 @@ def target(response: Response) -> str | None:
 def arrived(response: Response, asked: str) -> Response:
     """The last answer of a chain of redirects, as the answer to the first question."""
     return replace(response, url=asked)
+
+
+def _conditions(old: Response | None) -> dict[str, str]:
+    """The headers that ask for a page only if it is another than `old`."""
+    asked = {"if-none-match": "etag", "if-modified-since": "last-modified"}
+    return {name: old.headers[told] for name, told in asked.items() if told in old.headers} if old else {}
 
 
 def _request(url: str, headers: dict[str, str], call: Call, seconds: float) -> httpx.Request:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from factcheck.model import Reason
 
 _HOUR, _DAY = 3_600.0, 86_400.0
-_PAGE = 7 * _DAY
+_PAGE = 30 * _DAY
+FRESH = _DAY  # after a day a page may have been corrected: its site is asked whether it still holds
 _PAGES = {"theguardian.com": _DAY, "guardianapis.com": _DAY}  # their terms allow a day
 _FAILURES = {
     Reason.BLOCKED: _HOUR,

@@ -15,17 +15,22 @@ from threading import Lock
 from urllib.parse import urlsplit
 
 from factcheck.errors import DoorError, SettingsError
-from factcheck.fetch.retention import failure_seconds, may_keep, page_seconds
+from factcheck.fetch.retention import FRESH, failure_seconds, may_keep, page_seconds
 from factcheck.model import Obtained, Reason, Response
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS bodies (hash TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pages (
   url TEXT PRIMARY KEY, host TEXT NOT NULL, final_url TEXT NOT NULL, status INTEGER NOT NULL, headers TEXT NOT NULL,
-  hash TEXT, reason TEXT, detail TEXT, stored REAL NOT NULL, until REAL NOT NULL
+  hash TEXT, reason TEXT, detail TEXT, stored REAL NOT NULL, fresh REAL NOT NULL, until REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_host ON pages (host);
 """
+_QUERY = (
+    "SELECT final_url, status, headers, reason, detail, stored, data FROM pages LEFT JOIN bodies USING (hash)"
+    " WHERE url = ? AND CASE WHEN ? THEN fresh ELSE until END > ?"
+)
+_ROW = "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 
 
 class Store:
@@ -44,28 +49,24 @@ class Store:
             raise SettingsError(f"the store cannot be used: {error}", place=str(self._path)) from None
 
     def get(self, url: str) -> Response | None:
-        """The page that was kept for `url`, None where there is none or it is too old.
+        """The page that was kept for `url` and is fresh, else None.
 
         Raises DoorError where a failure is kept that is still fresh.
         """
-        row = self._row(url)
-        if row is None:
-            return None
-        final_url, status, headers, reason, detail, stored, data = row
-        if reason is not None:
-            raise DoorError(detail, reason=Reason(reason), place=final_url)
-        moment = datetime.fromtimestamp(stored, UTC)
-        body = zlib.decompress(data)
-        return Response(url, final_url, status, json.loads(headers), body, moment, Obtained.CACHED)
+        return self._read(url, fresh=True)
 
-    def put(self, response: Response) -> None:
-        """Keep a page, unless it asks not to be kept."""
+    def stale(self, url: str) -> Response | None:
+        """The page that was kept for `url`, fresh or not: to ask its site whether it holds, or to read offline."""
+        return self._read(url, fresh=False)
+
+    def put(self, response: Response, *, fresh: float = FRESH) -> None:
+        """Keep a page, fresh for so many seconds, unless it asks not to be kept."""
         if not may_keep(response.headers, response.body):
             return
         digest = sha256(response.body).hexdigest()
         with self._write() as db:
             db.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (digest, zlib.compress(response.body, 6)))
-            self._insert(db, response, digest)
+            db.execute(_ROW, self._page_row(response, digest, fresh))
 
     def put_failure(self, url: str, error: DoorError) -> None:
         """Keep a failure for a while, so that it is not asked for again at once. No text of a block page is kept."""
@@ -73,9 +74,10 @@ class Store:
         if seconds == 0:
             return
         now = self._clock().timestamp()
-        row = (url, _host(url), error.place or url, 0, "{}", None, error.reason, error.message, now, now + seconds)
+        ends = now + seconds
+        row = (url, _host(url), error.place or url, 0, "{}", None, error.reason, error.message, now, ends, ends)
         with self._write() as db:
-            db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?)", row)
+            db.execute(_ROW, row)
 
     def info(self) -> tuple[int, int, int]:
         """How many pages and failures are kept, and the bytes of their bodies on disk."""
@@ -101,21 +103,23 @@ class Store:
         with self._lock:
             self._db.close()
 
-    def _row(self, url: str) -> tuple[str, int, str, str | None, str, float, bytes] | None:
-        query = (
-            "SELECT final_url, status, headers, reason, detail, stored, data FROM pages"
-            " LEFT JOIN bodies USING (hash) WHERE url = ? AND until > ?"
-        )
+    def _read(self, url: str, *, fresh: bool) -> Response | None:
         with self._lock:
-            row = self._db.execute(query, (url, self._clock().timestamp())).fetchone()
-        return None if row is None or (row[3] is None and row[6] is None) else row
+            row = self._db.execute(_QUERY, (url, fresh, self._clock().timestamp())).fetchone()
+        if row is None:
+            return None
+        final_url, status, headers, reason, detail, stored, data = row
+        if reason is not None:
+            raise DoorError(detail, reason=Reason(reason), place=final_url)
+        moment = datetime.fromtimestamp(stored, UTC)
+        return Response(url, final_url, status, json.loads(headers), zlib.decompress(data), moment, Obtained.CACHED)
 
-    def _insert(self, db: sqlite3.Connection, response: Response, digest: str) -> None:
-        stored = response.retrieved.timestamp()
-        until = stored + page_seconds(_host(response.url))
+    def _page_row(self, response: Response, digest: str, fresh: float) -> tuple[object, ...]:
+        stored, host = response.retrieved.timestamp(), _host(response.url)
+        keep = page_seconds(host)
         headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
-        row = (response.url, _host(response.url), response.final_url, response.status, json.dumps(headers), digest)
-        db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,NULL,'',?,?)", (*row, stored, until))
+        answer = (response.final_url, response.status, json.dumps(headers), digest, None, "")
+        return (response.url, host, *answer, stored, stored + min(fresh, keep), stored + keep)
 
     def _delete(self, where: str, *values: object) -> int:
         with self._write() as db:

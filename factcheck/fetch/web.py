@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urlencode
+from urllib.parse import urlencode
 
 from factcheck.errors import DoorError, ServiceError
+from factcheck.fetch.address import bare
 from factcheck.fetch.address import check as check_address
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import Call
@@ -85,7 +86,7 @@ class Web:
 
         Raises DoorError with a reason: blocked, not_found, gone, robots, timeout, redirects, forbidden_address, ...
         """
-        asked = urldefrag(url).url
+        asked = bare(url)
         return self._followed(asked) if self._store is None else self._kept(self._store, asked)
 
     def ask(self, service: str, url: str, params: Mapping[str, str], *, words: str = "") -> Response:
@@ -150,45 +151,58 @@ class Web:
         except DoorError:
             self._stack.log.count(Obtained.CACHED)
             raise
+        old = None if kept else store.stale(url)
+        if kept is None and old is not None and self.privacy != "public":
+            kept = old
         if kept is not None:
             self._stack.log.count(Obtained.CACHED)
             return kept
         try:
-            response = self._followed(url)
+            response = self._followed(url, old)
         except DoorError as error:
             store.put_failure(url, error)
             raise
-        if response.obtained is Obtained.LIVE:
+        if response.obtained in {Obtained.LIVE, Obtained.CACHED}:
             store.put(response)
         return response
 
-    def _followed(self, url: str) -> Response:
-        response = self._hops(url, Call("page"))
+    def _followed(self, url: str, old: Response | None = None) -> Response:
+        response = self._hops(url, Call("page"), old)
         check_page(response.final_url, response.status, response.headers, response.body)
         return response
 
-    def _hops(self, url: str, call: Call) -> Response:
-        """Ask, and go where the answer points, at most five times; every hop is checked anew."""
+    def _hops(self, url: str, call: Call, old: Response | None = None) -> Response:
+        """Ask, and go where the answer points, at most five times; every hop is checked anew.
+
+        Where `old` is the page that the last hop has already, its site is asked only whether it still holds.
+        """
         from factcheck.fetch.exchange import arrived, target  # noqa: PLC0415 - as above
 
         here = url
         for _ in range(_HOPS + 1):
-            response = self._one(here, call)
+            response = self._one(here, call, old if old and old.final_url == here else None)
             there = target(response)
             if there is None:
                 return arrived(response, url)
             here = there
         raise DoorError(f"more than {_HOPS} redirects", reason=Reason.REDIRECTS, place=url)
 
-    def _one(self, url: str, call: Call) -> Response:
+    def _one(self, url: str, call: Call, old: Response | None) -> Response:
         check_address(url)
         if call.purpose == "page":
             delay = self._robots.check(url, self._robots_txt)
             self._shared.pace.slow_down(url, delay)
-        return self._stack.get(url, call)
+        return self._stack.get(url, call, old)
 
     def _robots_txt(self, url: str) -> tuple[int, bytes]:
+        """Status and body, kept for a day where there is a store: RFC 9309 2.4 allows no more."""
+        kept = self._store.get(url) if self._store else None
+        if kept is not None:
+            self._stack.log.count(Obtained.CACHED)
+            return kept.status, kept.body
         response = self._hops(url, Call("robots.txt"))
+        if self._store and response.status < 500 and response.obtained is Obtained.LIVE:
+            self._store.put(response)
         return response.status, response.body
 
 

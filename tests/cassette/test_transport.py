@@ -170,6 +170,19 @@ class TestSecrets:
         assert "q=rates" in written
         assert "REDACTED" in written
 
+    @pytest.mark.parametrize(
+        ("there", "written"),
+        [
+            ("/next?token=n3w-t0ken&page=2#top", "/next?page=2#top"),
+            ("?token=n3w-t0ken", ""),
+            ("https://b.example/?page=2", "https://b.example/?page=2"),
+            ("/next", "/next"),
+        ],
+    )
+    def test_that_an_answer_hands_out_in_a_redirect_go_too(self, there: str, written: str) -> None:
+        cassette = recorded(Network({STORY: httpx.Response(302, headers={"location": there})}), STORY)
+        assert [dict(entry.headers)["location"] for entry in cassette] == [written]
+
     def test_in_an_address_s_name_and_password_go_too(self) -> None:
         cassette = recorded(Network({}), "https://desk:pa55word@www.example.org/story")
         assert [entry.url for entry in cassette] == [STORY]

@@ -4,6 +4,7 @@ Resolver and connector are doubles: nothing here reaches beyond loopback.
 """
 
 import socket
+import ssl
 from collections.abc import Callable
 from time import sleep
 
@@ -12,8 +13,10 @@ import httpx
 import pytest
 
 from factcheck.errors import DoorError
+from factcheck.fetch import Web
 from factcheck.fetch.guard import GuardedTransport, resolve
-from factcheck.model import Reason
+from factcheck.model import Reason, Response
+from factcheck.settings import Settings
 from tests.fetch.doubles import Time, wire
 
 PUBLIC, OTHER = "93.184.216.34", "93.184.216.35"
@@ -109,6 +112,91 @@ def test_a_name_that_nobody_knows_is_unreachable() -> None:
 
 def test_the_system_s_resolver_reads_odd_spellings_which_are_then_refused() -> None:
     assert resolve("127.1", 80) == ["127.0.0.1"]
+
+
+class TLS(httpcore.NetworkStream):
+    """A connection whose handshake only notes the name that it was made for, and then answers."""
+
+    def __init__(self) -> None:
+        self.names, self._answer = list[str | None](), OK
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        assert ssl_context.verify_mode is ssl.CERT_REQUIRED
+        assert ssl_context.check_hostname
+        self.names.append(server_hostname)
+        return self
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Hear it and say nothing."""
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        answer, self._answer = self._answer, b""
+        return answer
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def get_extra_info(self, info: str) -> object:
+        return None
+
+
+def test_the_certificate_is_asked_for_the_name_not_for_the_address() -> None:
+    stream, asked = TLS(), list[str]()
+
+    def connect(address: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+        asked.append(f"{address}:{port}")
+        return stream
+
+    names = {"www.example.org": [PUBLIC]}
+    with GuardedTransport(
+        seconds=5.0, ticks=Time().ticks, resolve=lambda host, port: names[host], connect=connect
+    ) as way:
+        assert way.handle_request(httpx.Request("GET", "https://www.example.org/story")).read() == b"ok"
+    assert (asked, stream.names) == ([f"{PUBLIC}:443"], ["www.example.org"])
+
+
+class TestUnderTheDoor:
+    """The guarded network where it works: under every other layer."""
+
+    def page(self, port: int, names: dict[str, list[str]], url: str = "http://www.example.org/story") -> Response:
+        time = Time()
+        network = GuardedTransport(
+            seconds=5.0, ticks=time.ticks, resolve=lambda host, _: names[host], connect=Connector(port)
+        )
+        settings = Settings(timeout=1.0)
+        with Web(settings, network=network, clock=time.now, sleeper=time.sleep, ticks=time.ticks) as web:
+            return web.page(url)
+
+    def test_a_page_is_read(self) -> None:
+        closing = OK.replace(b"\r\n\r\n", b"\r\nconnection: close\r\n\r\n")
+        with wire(closing) as port:
+            assert self.page(port, {"www.example.org": [PUBLIC]}).body == b"ok"
+
+    def test_a_private_name_is_refused_by_its_own_reason(self) -> None:
+        with pytest.raises(DoorError) as caught:
+            self.page(1, {"www.example.org": ["127.0.0.1"]})
+        assert caught.value.reason is Reason.FORBIDDEN_ADDRESS
+
+    def test_a_redirect_to_a_private_name_is_refused(self) -> None:
+        moved = b"HTTP/1.1 302 Found\r\nlocation: http://inner.example.org/\r\nconnection: close\r\n\r\n"
+        names = {"www.example.org": [PUBLIC], "inner.example.org": ["10.0.0.7"]}
+        with wire(moved) as port, pytest.raises(DoorError) as caught:
+            self.page(port, names)
+        assert caught.value.reason is Reason.FORBIDDEN_ADDRESS
+
+    def test_a_connection_that_nobody_takes_is_unreachable(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            free = int(server.getsockname()[1])
+        with pytest.raises(DoorError, match="no connection") as caught:
+            self.page(free, {"www.example.org": [PUBLIC]})
+        assert caught.value.reason is Reason.UNREACHABLE
+
+    def test_an_answer_that_breaks_off_is_unreachable(self) -> None:
+        with wire(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nheld") as port, pytest.raises(DoorError) as caught:
+            self.page(port, {"www.example.org": [PUBLIC]})
+        assert caught.value.reason is Reason.UNREACHABLE
 
 
 def test_headers_that_drip_end_at_the_deadline_of_the_whole_exchange() -> None:

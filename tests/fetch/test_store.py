@@ -14,9 +14,10 @@ import pytest
 
 from factcheck.cassette import Cassette
 from factcheck.errors import DoorError, SettingsError
+from factcheck.fetch import Web
 from factcheck.fetch.store import Store
 from factcheck.model import Obtained, Reason, Response
-from tests.fetch.doubles import STORY, Time, door, page
+from tests.fetch.doubles import STORY, Network, Time, door, page
 
 DAY = 86_400.0
 
@@ -43,18 +44,21 @@ class TestAPage:
         time.at += 60.0
         assert store.get(STORY) == replace(kept, obtained=Obtained.CACHED)
 
-    def test_is_kept_for_a_week(self, store: Store, time: Time) -> None:
+    def test_is_fresh_for_a_day_and_kept_for_a_month(self, store: Store, time: Time) -> None:
         store.put(response())
-        time.at += 7 * DAY - 1
+        time.at += DAY - 1
         assert store.get(STORY) is not None
         time.at += 2
         assert store.get(STORY) is None
+        assert store.stale(STORY) is not None
+        time.at += 29 * DAY
+        assert store.stale(STORY) is None
 
     def test_of_a_source_whose_terms_allow_a_day_is_kept_for_a_day(self, store: Store, time: Time) -> None:
         url = "https://www.theguardian.com/world/1"
         store.put(response(url))
         time.at += DAY + 1
-        assert store.get(url) is None
+        assert store.stale(url) is None
 
     def test_read_again_takes_the_place_of_the_old_one(self, store: Store) -> None:
         store.put(response())
@@ -114,7 +118,7 @@ class TestForgetting:
         time.at += DAY
         assert store.prune() == 1
         assert store.info()[:2] == (1, 0)
-        time.at += 7 * DAY
+        time.at += 30 * DAY
         assert store.prune() == 1
         assert store.info() == (0, 0, 0)
 
@@ -174,6 +178,56 @@ class TestThroughTheDoor:
             web.page(STORY)
             web.page(STORY)
         assert network.pages == [STORY, STORY]
+
+
+class TestAfterADay:
+    """A kept page that may have changed: its site is asked whether it still holds."""
+
+    def door_with(self, tmp_path: Path, later: httpx.Response, **first: str) -> tuple[Web, Network, Time]:
+        time = Time()
+        web, network = door({STORY: [page("Held.", headers=first), later]}, time, store=str(tmp_path))
+        web.page(STORY)
+        time.at += DAY + 1
+        return web, network, time
+
+    def test_a_page_that_still_holds_is_not_sent_again(self, tmp_path: Path) -> None:
+        told = {"etag": '"1"', "last-modified": "Mon, 23 Nov 2026 11:00:00 GMT"}
+        web, network, time = self.door_with(tmp_path, httpx.Response(304), **told)
+        found = web.page(STORY)
+        assert (found.body, found.obtained, found.retrieved) == (b"<p>Held.</p>", Obtained.CACHED, time.now())
+        asked = network.requests[-1].headers
+        assert (asked["if-none-match"], asked["if-modified-since"]) == (told["etag"], told["last-modified"])
+        web.page(STORY)
+        assert len(network.pages) == 2
+
+    def test_a_page_that_has_changed_is_read_anew(self, tmp_path: Path) -> None:
+        web, _, _ = self.door_with(tmp_path, page("Corrected."), etag='"1"')
+        found = web.page(STORY)
+        assert (found.body, found.obtained) == (b"<p>Corrected.</p>", Obtained.LIVE)
+
+    def test_a_page_without_a_mark_is_read_anew(self, tmp_path: Path) -> None:
+        web, network, _ = self.door_with(tmp_path, page("Corrected."))
+        assert web.page(STORY).body == b"<p>Corrected.</p>"
+        assert "if-none-match" not in network.requests[-1].headers
+
+    def test_offline_it_is_still_read_as_of_its_time(self, tmp_path: Path) -> None:
+        web, network, time = self.door_with(tmp_path, page("Corrected."), etag='"1"')
+        asked = len(network.asked)
+        found = web.view(privacy="draft").page(STORY)
+        assert (found.body, found.obtained) == (b"<p>Held.</p>", Obtained.CACHED)
+        assert found.retrieved < time.now()
+        assert len(network.asked) == asked
+
+    def test_robots_are_read_again_and_not_before(self, tmp_path: Path) -> None:
+        robots = "https://www.example.org/robots.txt"
+        time = Time()
+        for after, requests in ((0.0, 1), (DAY - 10, 0), (20.0, 1)):
+            time.at += after
+            story = f"{STORY}/{after}"
+            web, network = door({story: page(), robots: httpx.Response(404)}, time, store=str(tmp_path))
+            with web:
+                web.page(story)
+            assert network.asked.count(robots) == requests
 
 
 def test_a_folder_that_cannot_be_used_is_one_clear_error(tmp_path: Path) -> None:

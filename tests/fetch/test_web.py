@@ -35,6 +35,12 @@ class TestAPage:
         web.page(STORY + "#:~:text=Rates")
         assert network.pages == [STORY]
 
+    def test_is_asked_for_without_a_name_and_password(self) -> None:
+        web, network = door({STORY: page()})
+        found = web.page("https://desk:pa55word@www.example.org/story")
+        assert (found.url, network.pages) == (STORY, [STORY])
+        assert "authorization" not in network.requests[-1].headers
+
     def test_is_asked_for_by_a_program_that_gives_its_name(self) -> None:
         web, network = door({STORY: page()})
         web.page(STORY)
