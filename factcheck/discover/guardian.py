@@ -4,9 +4,9 @@ Without a key it stays silent; a recorded run replays without one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from factcheck.discover.answers import broken, rows, table
 from factcheck.discover.listing import moment
@@ -21,9 +21,17 @@ _BEFORE, _AFTER = timedelta(days=90), timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """The discoverer with the user's key."""
+    """The discoverer with the user's key.
 
+    `needs` names the environment variable that the command line takes it from.
+    """
+
+    needs: ClassVar[str] = "FACTCHECK_GUARDIAN_KEY"
     key: str = field(default="", repr=False)
+
+    def given(self, key: str) -> "Guardian":
+        """The same discoverer with this key."""
+        return replace(self, key=key)
 
     def __call__(self, claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
         """Yield the Guardian's pages that hold the claim's rarest words; of other outlets it knows nothing.

@@ -4,9 +4,9 @@ It gives no text, so the page itself has to be read. Without a key it stays sile
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from factcheck.discover.answers import broken, rows, table
 from factcheck.discover.listing import moment
@@ -21,9 +21,17 @@ _BEFORE, _AFTER = timedelta(days=90), timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class ArticleSearch:
-    """The discoverer with the user's key."""
+    """The discoverer with the user's key.
 
+    `needs` names the environment variable that the command line takes it from.
+    """
+
+    needs: ClassVar[str] = "FACTCHECK_NYT_KEY"
     key: str = field(default="", repr=False)
+
+    def given(self, key: str) -> "ArticleSearch":
+        """The same discoverer with this key."""
+        return replace(self, key=key)
 
     def __call__(self, claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
         """Yield the Times's pages that its index finds by the claim's rarest words; of other outlets it knows nothing.

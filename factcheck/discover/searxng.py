@@ -5,8 +5,8 @@ like, so every hit's address is looked at again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 from factcheck.discover.addresses import belongs, unwrap
 from factcheck.discover.answers import rows, table
@@ -21,9 +21,17 @@ _BEST = 10
 
 @dataclass(frozen=True, slots=True)
 class SearXNG:
-    """The discoverer with the address of the newsroom's instance, "https://search.newsroom.example" say."""
+    """The discoverer with the address of the newsroom's instance, "https://search.newsroom.example" say.
 
+    `needs` names the environment variable that the command line takes it from.
+    """
+
+    needs: ClassVar[str] = "FACTCHECK_SEARXNG_URL"
     address: str = ""
+
+    def given(self, address: str) -> "SearXNG":
+        """The same discoverer with this address."""
+        return replace(self, address=address)
 
     def __call__(self, claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
         """Yield pages of the outlet that the engines find by the claim's rarest words; without one, by its phrase.

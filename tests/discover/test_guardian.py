@@ -87,3 +87,9 @@ def test_no_hits_are_nothing(web: Web, newsroom: Newsroom, results: str) -> None
     newsroom.extra[HOST, "/search"] = Answer(body=body, type="application/json")
     assert list(KEYED(claim("Velmora in Osthaven"), GUARDIAN, web)) == []
     assert len(newsroom.asked(HOST)) <= 3
+
+
+def test_it_names_what_it_needs_and_takes_it() -> None:
+    assert discover.needs == "FACTCHECK_GUARDIAN_KEY"
+    assert discover.given("a-secret-key") == KEYED
+    assert discover != KEYED

@@ -96,3 +96,9 @@ def test_without_a_key_and_of_a_draft_it_stays_silent(web: Web, newsroom: Newsro
     assert list(discover(claim_in(WHOLE, WORDS), NYT, web)) == []
     assert list(KEYED(claim_in(WHOLE, WORDS), NYT, web.view(privacy="draft"))) == []
     assert newsroom.log == []
+
+
+def test_it_names_what_it_needs_and_takes_it() -> None:
+    assert discover.needs == "FACTCHECK_NYT_KEY"
+    assert discover.given("a-secret-key") == KEYED
+    assert discover != KEYED

@@ -83,3 +83,9 @@ def test_without_an_address_and_of_a_draft_it_stays_silent(web: Web, newsroom: N
     assert list(discover(claim_in(WHOLE, "Velmora waits"), REUTERS, web)) == []
     assert list(OWN(claim_in(WHOLE, "Velmora waits"), REUTERS, web.view(privacy="draft"))) == []
     assert newsroom.log == []
+
+
+def test_it_names_what_it_needs_and_takes_it() -> None:
+    assert discover.needs == "FACTCHECK_SEARXNG_URL"
+    assert discover.given(f"https://{HOST}/") == OWN
+    assert discover != OWN
