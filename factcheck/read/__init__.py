@@ -13,17 +13,21 @@ from typing import BinaryIO
 
 from factcheck.errors import DoorError
 from factcheck.model import Article, Miss, Reason, Response
-from factcheck.read import html, jsonl, markdown, plain
 from factcheck.read.declared import is_address
 from factcheck.read.decode import decode
 from factcheck.read.desk import Desk, Sheet, as_written
+from factcheck.read.html import charset
+from factcheck.read.html import read as read_page
+from factcheck.read.jsonl import read as read_collection
 from factcheck.read.locations import contents, files, opened, too_large
+from factcheck.read.markdown import read as read_markdown
+from factcheck.read.plain import read as read_plain
 from factcheck.read.refused import RefusedError, because, miss
 
 __all__ = ["read"]
 
 _READERS: dict[str, Callable[[Sheet, Desk], Iterator[Article | Miss]]] = {
-    ".md": markdown.read, ".markdown": markdown.read, ".html": html.read, ".htm": html.read,
+    ".md": read_markdown, ".markdown": read_markdown, ".html": read_page, ".htm": read_page,
 }  # fmt: skip
 _TYPES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md", "text/plain": ".txt"}
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -88,7 +92,7 @@ def _file(path: Path, desk: Desk) -> Iterator[Article | Miss]:
 def _collection(name: str, path: Path, desk: Desk) -> Iterator[Article | Miss]:
     try:
         with opened(path) as stream:
-            yield from jsonl.read(name, path, stream, desk)
+            yield from read_collection(name, path, stream, desk)
     except RefusedError as refused:
         yield refused.miss(name)
     except OSError as error:
@@ -106,8 +110,8 @@ def _understood(
     encoding: str | None = None,
 ) -> Iterator[Article | Miss]:
     page = suffix in {".html", ".htm"}
-    text = decode(data, encoding or (html.charset(data) if page else None))
-    yield from _READERS.get(suffix, plain.read)(Sheet(name, text, path, url), desk)
+    text = decode(data, encoding or (charset(data) if page else None))
+    yield from _READERS.get(suffix, read_plain)(Sheet(name, text, path, url), desk)
 
 
 def _standard_input(stdin: BinaryIO | None, desk: Desk) -> Iterator[Article | Miss]:
@@ -120,7 +124,7 @@ def _standard_input(stdin: BinaryIO | None, desk: Desk) -> Iterator[Article | Mi
         if len(data) > desk.max_bytes:
             raise too_large(desk.max_bytes)
         if data.lstrip()[:1] == b"{" and b'"text"' in data.split(b"\n", 1)[0]:
-            yield from jsonl.read("-", None, BytesIO(data), desk)
+            yield from read_collection("-", None, BytesIO(data), desk)
         else:
             yield from _understood("-", data, _sniffed(data), desk)
     except RefusedError as refused:

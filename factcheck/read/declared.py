@@ -25,7 +25,7 @@ def is_address(text: str) -> bool:
         return False
 
 
-def dates(front: FrontMatter) -> list[date | datetime]:
+def dates_of(front: FrontMatter) -> list[date | datetime]:
     """The dates that the article is given, first the one that counts. Raises RefusedError for what is no date."""
     found: list[date | datetime] = []
     for key in ("publishdate", "date", "published"):
@@ -95,7 +95,7 @@ def _flag(value: object) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
-def sources(front: FrontMatter, sheet: Sheet, desk: Desk) -> Iterator[DeclaredSource | Miss]:
+def sources_of(front: FrontMatter, sheet: Sheet, desk: Desk) -> Iterator[DeclaredSource | Miss]:
     """The declared sources in order, and a Miss for each that cannot be used."""
     declared = _ours(front).get("sources")
     at = start = max(front.text.find("sources"), 0)

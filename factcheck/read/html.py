@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from factcheck.model import Article, DeclaredSource, Link, Miss, Reason, Span
-from factcheck.read import dates, declared, frontmatter, plain
+from factcheck.read.dates import day, draft_reason, moment, of_name
+from factcheck.read.declared import dates_of, is_address, sources_of
+from factcheck.read.declared import draft_reason as declared_draft
 from factcheck.read.desk import Desk, Sheet, language
-from factcheck.read.frontmatter import FrontMatter
+from factcheck.read.frontmatter import FrontMatter, split
+from factcheck.read.plain import addresses, without
+from factcheck.read.plain import read as read_plain
 from factcheck.read.refused import RefusedError
 from factcheck.read.segments import Segment, joined, segments
 
@@ -36,12 +40,12 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
     Front matter, as static site generators allow it above HTML, is read for drafts, dates and sources too.
     """
     if not sheet.text.strip():
-        yield from plain.read(sheet, desk)
+        yield from read_plain(sheet, desk)
         return
-    front = frontmatter.split(sheet.text)
-    dated = declared.dates(front)
-    why = declared.draft_reason(front, desk.now)
-    sources = list(declared.sources(front, sheet, desk))
+    front = split(sheet.text)
+    dated = dates_of(front)
+    why = declared_draft(front, desk.now)
+    sources = list(sources_of(front, sheet, desk))
     page = _article(sheet, front, dated, desk)
     yield from (source for source in sources if isinstance(source, Miss))
     yield replace(
@@ -56,23 +60,23 @@ def _article(sheet: Sheet, front: FrontMatter, dated: list[date | datetime], des
     tree = _tree(re.sub(r"[^\n]", " ", front.text) + sheet.text[front.end :])
     lines = _lines(tree)
     dated = dated or _dated(tree, sheet)
-    why = dates.draft_reason(sheet.path, dated, desk.now)
-    canonical = next(filter(declared.is_address, tree.xpath("//link[@rel='canonical']/@href")), sheet.url)
+    why = draft_reason(sheet.path, dated, desk.now)
+    canonical = next(filter(is_address, tree.xpath("//link[@rel='canonical']/@href")), sheet.url)
     title = front.words("title") or _headline(tree)
     found = _main_text(tree)
     text, starts, links = joined(found)
     if not text:
         raise RefusedError(Reason.EMPTY, "no main text on this page; save the article itself as .txt or .md")
-    bare = plain.addresses(text)
+    bare = addresses(text)
     absolute = (Link(link.start, link.end, _absolute(canonical, link.url)) for link in links)
     linked = {*bare, *(link for link in absolute if link.url)}
     return Article(
         id=sheet.id,
         text=text,
-        prose=plain.without(text, bare),
+        prose=without(text, bare),
         title=_place(title, found, starts),
         language=language(front.words("language", "lang") or tree.get("lang")),
-        published=dates.day(dated[0]) if dated else None,
+        published=day(dated[0]) if dated else None,
         url=canonical,
         path=sheet.path,
         draft=bool(why),
@@ -137,8 +141,8 @@ def _dated(tree: "HtmlElement", sheet: Sheet) -> list[date | datetime]:
     times = tree.xpath("//article//time/@datetime")[:1]
     for value in (*(stated.get(name, "") for name in _DATES), *_linked_data(tree), *times):
         with suppress(ValueError):
-            found.append(dates.moment(value))
-    return found[:1] or list(filter(None, [dates.of_name(sheet.path)]))
+            found.append(moment(value))
+    return found[:1] or list(filter(None, [of_name(sheet.path)]))
 
 
 def _linked_data(tree: "HtmlElement") -> list[str]:
@@ -161,7 +165,7 @@ def _absolute(base: str | None, href: str) -> str:
         url = urljoin(base or "", href.strip())
     except ValueError:
         return ""
-    return url if declared.is_address(url) else ""
+    return url if is_address(url) else ""
 
 
 def _place(title: str, found: list[Segment], starts: list[int]) -> Span | None:

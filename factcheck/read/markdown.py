@@ -9,11 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Article, DeclaredSource, Link, Miss, Span
-from factcheck.read import dates, declared, frontmatter, inline, opaque
 from factcheck.read.blocks import Layout, lay_out
 from factcheck.read.canvas import Canvas
+from factcheck.read.dates import day, draft_reason, of_name
+from factcheck.read.declared import dates_of, is_address, sources_of
+from factcheck.read.declared import draft_reason as declared_draft
 from factcheck.read.desk import Desk, Sheet, language
-from factcheck.read.frontmatter import FrontMatter
+from factcheck.read.frontmatter import FrontMatter, split
+from factcheck.read.inline import hide as hide_inline
+from factcheck.read.opaque import hide as hide_opaque
 
 _NEWLINES = str.maketrans("\r\n", "  ")
 
@@ -23,25 +27,25 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
 
     Raises RefusedError for front matter that cannot be understood: it might have said that the article is a draft.
     """
-    front = frontmatter.split(sheet.text)
-    dated = declared.dates(front) or list(filter(None, [dates.of_name(sheet.path)]))
-    why = declared.draft_reason(front, desk.now) or dates.draft_reason(sheet.path, dated, desk.now)
+    front = split(sheet.text)
+    dated = dates_of(front) or list(filter(None, [of_name(sheet.path)]))
+    why = declared_draft(front, desk.now) or draft_reason(sheet.path, dated, desk.now)
     sources: list[DeclaredSource] = []
-    for source in declared.sources(front, sheet, desk):
+    for source in sources_of(front, sheet, desk):
         if isinstance(source, Miss):
             yield source
         else:
             sources.append(source)
     prose, layout, links = _split(sheet.text, front.end)
     title, headline = _title(front, layout)
-    canonical = next((url for url in _canonical(front) if declared.is_address(url)), sheet.url)
+    canonical = next((url for url in _canonical(front) if is_address(url)), sheet.url)
     yield Article(
         id=sheet.id,
         text=sheet.text,
         prose=prose,
         title=title,
         language=language(front.words("language", "lang", "locale")),
-        published=dates.day(dated[0]) if dated else None,
+        published=day(dated[0]) if dated else None,
         url=canonical,
         path=sheet.path,
         draft=bool(why),
@@ -57,9 +61,9 @@ def _split(text: str, start: int) -> tuple[str, Layout, tuple[Link, ...]]:
     """The prose, the layout and the links of a text whose front matter ends at `start`."""
     canvas = Canvas(text)
     canvas.hide(0, start)
-    links = list(opaque.hide(canvas, start))
+    links = list(hide_opaque(canvas, start))
     layout = lay_out(canvas, start)
-    links += inline.hide(canvas, layout)
+    links += hide_inline(canvas, layout)
     worded = sorted((link for link in links if link.start < link.end), key=lambda link: (link.start, link.end))
     return _one_line_each(canvas.prose(), layout.starts), layout, tuple(worded)
 
