@@ -110,6 +110,6 @@ def _json(text: str, start: int) -> FrontMatter:
 
 def _broken(problem: str, line: int) -> NoReturn:
     """Say what is wrong without the article's words: quoted pieces of it are left out."""
-    plain = re.sub(r"""\s*(?:'[^']{3,}'|"[^"]{3,}")""", "", problem).strip().rstrip(".")
+    plain = re.sub(r"""\s*(?:'[^']{3,}'|"[^"]{3,}")""", "", problem).strip().rstrip(".").removesuffix(", but found")
     detail = f"broken front matter: {plain[:1].lower()}{plain[1:]}; mend this line, the article was not read"
     raise RefusedError(Reason.UNREADABLE, detail, line=line)

@@ -78,6 +78,7 @@ def test_what_makes_none(one, lines):
     [
         ("---\ntitle: a\n  b: : c\n---\nText", 3, "broken front matter"),
         ("---\ntitle: 'open\n---\nText", 2, "broken front matter"),
+        ("---\ntitle: [\n---\nText", 2, "expected the node content; mend"),
         ("---\ntitle: a\nText", 1, "never closed"),
         ("+++\ntitle = a\n+++\nText", 2, "broken front matter"),
         ("+++\nText", 1, "never closed"),
