@@ -132,6 +132,12 @@ def headline(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) ->
     return catalogue.say(key, facts_of(finding), variant=finding.variant, quote=quote)
 
 
+def title(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is) -> str:
+    """The headline as a sentence begins, for formats that set nothing before it."""
+    words = headline(finding, catalogue, quote)
+    return words[:1].upper() + words[1:]
+
+
 def sentence(finding: Finding, catalogue: Catalogue, quote: Quote = as_it_is, *, timeless: bool = False) -> str:
     """The sentence of the verdict; `timeless` leaves out when the page was read, where output must repeat."""
     key = f"verdict.{finding.verdict.label}"

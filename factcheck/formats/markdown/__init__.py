@@ -3,9 +3,12 @@
 What to look at stands first and in full; the rest is folded. Nothing from an article or a page becomes structure.
 """
 
+from collections.abc import Callable
+
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.markdown.blocks import Block, fitted
 from factcheck.formats.markdown.closing import closing, unread_inputs
 from factcheck.formats.markdown.escape import inline, paragraph, table
 from factcheck.formats.markdown.finding import FindingWriter
@@ -15,26 +18,26 @@ from factcheck.model import ArticleReport, Report
 _LISTED_FROM = 3
 """Problems from which on a list of them stands above the first."""
 
+_INDEXED = 100
+"""Articles up to which the index names each; above, it names those with problems."""
+
+Told = tuple[ArticleReport, tuple[Group, ...]]
+
 
 def render(report: Report, *, folded: bool = True) -> str:
     """The whole report. `folded=False` is for places that cannot fold, such as a terminal: headings stand instead."""
-    words = catalogue.load(report.run.language)
-    excerpts = Excerpts()
-    lines = unread_inputs(report.misses, words)
-    told = [(article, groups(article)) for article in report.articles]
-    if not told:
-        lines = [f"# {words.say('label.title')}", "", *paragraph(words.say("label.no_articles")), *lines]
-    if len(told) > 1:
-        lines = [*_index(told, words), *lines]
-    for article, those in told:
-        excerpts.add(article)
-        lines += _article(report, article, those, FindingWriter(article.article, excerpts, words, folded=folded), words)
-    return "\n".join([*lines, f"*{words.say('label.closing')}*"]) + "\n"
+    return "".join(block.text for block in _blocks(report, folded=folded))
 
 
 def terminal(report: Report) -> str:
     """The report for a place that cannot fold."""
     return render(report, folded=False)
+
+
+def within(report: Report, limit: int, *, size: Callable[[str], int] = len) -> str:
+    """The report cut to `limit`, as `size` measures it: what to look at goes in first, and the cut is announced."""
+    words = catalogue.load(report.run.language)
+    return fitted(_blocks(report, folded=True), limit, size, lambda n: words.say("label.shortened", {"n": str(n)}))
 
 
 def counts(those: tuple[Group, ...]) -> dict[str, str]:
@@ -48,35 +51,54 @@ def counts(those: tuple[Group, ...]) -> dict[str, str]:
     }
 
 
-def _index(told: list[tuple[ArticleReport, tuple[Group, ...]]], words: Catalogue) -> list[str]:
+def _blocks(report: Report, *, folded: bool) -> list[Block]:
+    words, excerpts = catalogue.load(report.run.language), Excerpts()
+    told = [(article, groups(article)) for article in report.articles]
+    blocks = [Block.frame(_head(report, told, words))]
+    for article, those in told:
+        excerpts.add(article)
+        writer = FindingWriter(article.article, excerpts, words, folded=folded)
+        blocks += _article(report, article, those, writer, words)
+    return [*blocks, Block.frame([f"*{words.say('label.closing')}*"])]
+
+
+def _head(report: Report, told: list[Told], words: Catalogue) -> list[str]:
+    unread = unread_inputs(report.misses, words)
+    if not told:
+        return [f"# {words.say('label.title')}", "", *paragraph(words.say("label.no_articles")), *unread]
+    return [*(_index(told, words) if len(told) > 1 else []), *unread]
+
+
+def _index(told: list[Told], words: Catalogue) -> list[str]:
     every = tuple(group for _, those in told for group in those)
     rows = [[words.say(f"label.index_{name}") for name in ("article", "problems", "found", "unchecked")]]
     for article, those in told:
         known = counts(those)
-        rows.append([inline(name_of(article.article)), known["problems"], known["found"], known["unchecked"]])
+        if len(told) <= _INDEXED or known["problems"] != "0":
+            rows.append([inline(name_of(article.article)), known["problems"], known["found"], known["unchecked"]])
     summary = words.say("label.summary", counts(every))
     title = f"# {words.say('label.title')} · {words.say('label.articles', {'n': str(len(told))})}"
-    return [title, "", f"**{summary}**", "", *table(rows)]
+    return [title, "", f"**{summary}**", "", *(table(rows) if len(rows) > 1 else [])]
 
 
 def _article(
     report: Report, article: ArticleReport, those: tuple[Group, ...], writer: FindingWriter, words: Catalogue
-) -> list[str]:
-    lines = [f"# {words.say('label.title')} · {inline(name_of(article.article))}", "", *_summary(those, words)]
-    lines += _banners(article, words)
+) -> list[Block]:
     problems = [group for group in those if group.problem]
+    head = [f"# {words.say('label.title')} · {inline(name_of(article.article))}", "", *_summary(those, words)]
+    head += _banners(article, words)
     if len(problems) >= _LISTED_FROM:
-        lines += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
-    for number, group in enumerate(problems, 1):
-        lines += writer.problem(number, group)
+        head += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
+    blocks = [Block.head(head, problems=bool(problems))]
+    blocks += [Block.problem(writer.problem(number, group)) for number, group in enumerate(problems, 1)]
     for section, chosen in (
         ("found", [group for group in those if group.found]),
         ("unchecked", [group for group in those if group.unchecked]),
     ):
         if chosen:
-            lines += [f"## {words.say(f'label.{section}_section')} ({len(chosen)})", ""]
-            lines += [line for group in chosen for line in writer.folded(group)]
-    return [*lines, *closing(report, article, words, folded=writer.can_fold)]
+            blocks.append(Block.head([f"## {words.say(f'label.{section}_section')} ({len(chosen)})", ""]))
+            blocks += [Block.rest(writer.folded(group)) for group in chosen]
+    return [*blocks, Block.head(closing(report, article, words, folded=writer.can_fold))]
 
 
 def _summary(those: tuple[Group, ...], words: Catalogue) -> list[str]:
