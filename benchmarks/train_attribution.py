@@ -25,7 +25,7 @@ from factcheck.text.quotes import quotes
 NONE = len(SIDES)
 EPOCHS = 8
 RATE = 0.4
-RARE = 3
+RARE = 6
 SMALL = 0.02
 
 

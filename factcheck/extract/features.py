@@ -11,13 +11,11 @@ def around_cue(
     """The features of the cue at token `at` whose verb group starts at `first` and whose content may start at `rest`."""
     words, shapes = unit.words, unit.shapes
     size = len(words)
-    word = words[at]
     before = words[first - 1] if first else "^"
     before_shape = shapes[first - 1] if first else "^"
     after, after_shape = (words[at + 1], shapes[at + 1]) if at + 1 < size else ("$", "$")
     goal_shape = shapes[rest] if rest < size else "$"
     goal = words[rest] if rest < size else "$"
-    helper = words[at - 1] if first < at else "0"
     if source is None:
         who, edge = "0", "0"
     else:
@@ -33,24 +31,18 @@ def around_cue(
     quote_right = "q" if unit.quotes_in(at + 1, size) else "-"
     tail = "s" if size - at <= _NEAR else "m" if size - at <= _FAR else "l"
     return [
-        "bias",
         f"lemma={lemma}",
-        f"form={word}",
         f"lemma,goal={lemma},{goal_shape}",
         f"lemma,next={lemma},{after}",
         f"lemma,before={lemma},{before_shape}",
-        f"lemma,helper={lemma},{helper}",
         f"lemma,who={lemma},{who}",
         f"next={after}",
         f"shapes={before_shape},{after_shape}",
         f"goal={goal}",
-        f"goal,tail={goal_shape},{tail}",
         f"before={before}",
-        f"helper={helper},{after_shape}",
         f"who={who},{before_shape}",
         f"edge,goal={edge},{goal_shape}",
         f"edge,tail={edge},{tail},{quote_left}{quote_right}",
-        f"quotes={quote_left}{quote_right},{goal_shape}",
         f"inverted={inverted},{goal_shape},{quote_left}{quote_right}",
         f"shape={shapes[at]},{after_shape}",
     ]
