@@ -4,7 +4,7 @@ Nothing here asks anybody. Every word that comes out stands in the article; none
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,10 +13,11 @@ from factcheck.model import Claim, Outlet
 from factcheck.text import fold
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'\u2019][^\W_]+)*")
-_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w\u2019'-]*(?:[ \u00a0][A-Z\u00c0-\u00de][\w\u2019'-]*)*")
+_NAME = re.compile(r"(?<!\w)[A-Z\u00c0-\u00de][\w\u2019'-]*(?:[ \u00a0][A-Z\u00c0-\u00de][\w\u2019'-]*)*")
 _FIGURE = re.compile(r"(?<![\w.,])(?P<number>\d{1,9})(?![\w]*[.,]?\d)[ \u00a0](?P<unit>[^\W\d_]{3,})")
 _RUN = re.compile(r"[^\W_]+(?: [^\W_]+)*")  # words with nothing but single spaces between them
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+_PEOPLE = re.compile(r"(?:[a-z]ish|[a-z]ese|[a-z](?:i|e|ri)an|American|German|French|Greek|Swiss|Dutch|Israeli|Iraqi)$")
 _CONTRACTION = re.compile(r"['\u2019][a-z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\u201c\u201e\"\u00ab\n])\s*$")
 _PHRASE_WORDS = (4, 8)  # shorter phrases stand on many pages, longer ones break on one changed word
@@ -51,9 +52,10 @@ def rare(claim: Claim, outlet: Outlet | None) -> Rare:
     weight = {name: len(re.findall(rf"\b{re.escape(name)}\b", whole)) for name in names}
     topic = sorted(names, key=lambda name: -weight[name])
     topic = topic or list(_unique(name for name in _names(near, near, common) if fold(name) not in own))
-    rest = sorted((name for name in names if name != topic[0]), key=lambda name: weight[name]) if topic else []
+    rest = sorted((name for name in names if name != topic[0]), key=_rarity(weight)) if topic else []
     words = _unique(word for word in _WORD.findall(claim.text) if _telling(word, common, own) and word not in names)
-    figures = _unique(f"{one['number']} {one['unit']}" for one in _FIGURE.finditer(claim.text))
+    counted = (one for one in _FIGURE.finditer(claim.text) if one["unit"].casefold() not in common)
+    figures = _unique(f"{one['number']} {one['unit']}" for one in counted)
     longest = tuple(sorted(words, key=len, reverse=True))
     return Rare(tuple(topic), tuple(rest), figures, longest, _phrase(claim, common))
 
@@ -75,18 +77,25 @@ def phrase(found: Rare) -> list[tuple[str, ...]]:
 
 
 def _names(text: str, near: str, common: frozenset[str]) -> Iterator[str]:
-    """One word for each run of capitalised words: its first that is no common one, without a possessive ending.
+    """One word for each run of capitalised words: the first that is no common word, a person's second name before all.
 
-    A capital that a sentence's start can explain counts only where `near` shows that the word is a name.
+    Possessive endings are left out. A capital that a sentence's start can explain counts only where `near` shows that
+    the word is a name.
     """
     for run in _NAME.finditer(text):
         words = [_POSSESSIVE.sub("", word) for word in run.group().split()]
         starts = bool(_SENTENCE_START.search(text[max(0, run.start() - 4) : run.start()]))
-        for at, word in enumerate(words):
-            certain = at > 0 or not starts or word[1:] != word[1:].lower() or _is_a_name(word, near)
-            if len(word) > 1 and word.casefold() not in common and certain and not _CONTRACTION.search(word):
-                yield word
-                break
+        good = [
+            word for at, word in enumerate(words) if _names_something(word, near, common, certain=at > 0 or not starts)
+        ]
+        given = _given_names()
+        yield from [word for word in good if word.casefold() not in given][:1] or good[:1]
+
+
+def _names_something(word: str, near: str, common: frozenset[str], *, certain: bool) -> bool:
+    if len(word) < 2 or word.casefold() in common or _CONTRACTION.search(word):
+        return False
+    return certain or word[1:] != word[1:].lower() or _is_a_name(word, near)
 
 
 def _is_a_name(word: str, near: str) -> bool:
@@ -95,6 +104,11 @@ def _is_a_name(word: str, near: str) -> bool:
         return True
     again = len(re.findall(rf"\b{re.escape(word)}\b", near)) > 1
     return again and not re.search(rf"\b{re.escape(word.lower())}\b", near)
+
+
+def _rarity(weight: dict[str, int]) -> Callable[[str], tuple[bool, int]]:
+    """Orders names: those of peoples ("British") last, since every page has one, then those that come seldom first."""
+    return lambda name: (bool(_PEOPLE.search(name)), weight[name])
 
 
 def _near(claim: Claim) -> str:
@@ -141,6 +155,12 @@ def _without_cut_edges(text: str) -> str:
     """The text with contractions, cuts and inserted words broken out: a phrase must hold the page's own words alone."""
     broken = re.sub(r"\[[^\]]*\]|[^\s]*['\u2019][^\s]*", "|", text)
     return re.sub(r"\s+", " ", broken)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    text = files("factcheck.data").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache

@@ -59,6 +59,26 @@ def test_a_possessive_ending_is_no_part_of_a_name(text: str, name: str) -> None:
     assert rare(claim(text), REUTERS).topic == (name,)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("it was David Cameron who spoke", "Cameron"), ("it was Hyde Park", "Hyde"), ("it was David", "David")],
+)
+def test_of_a_persons_full_name_the_second_word_counts(text: str, name: str) -> None:
+    assert rare(claim(text), REUTERS).topic == (name,)
+
+
+def test_a_peoples_name_tells_less_than_any_other() -> None:
+    assert rare(claim("in Velmora the British and Osthaven and Danish ships"), REUTERS).names[0] == "Osthaven"
+
+
+def test_a_figure_before_a_common_word_counts_nothing() -> None:
+    assert rare(claim("it began in 1963 and ended in 1969 with 12 ships"), REUTERS).figures == ("12 ships",)
+
+
+def test_a_capital_inside_a_word_makes_no_name() -> None:
+    assert rare(claim("it came out on iTunes"), REUTERS).topic == ()
+
+
 def test_a_claim_without_a_name_takes_the_names_around_it() -> None:
     found = rare(claim_in(RATES, "moved little"), REUTERS)
     assert "Velmora" in found.topic
