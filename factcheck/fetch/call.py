@@ -9,9 +9,11 @@ KEY = "call"
 class Call:
     """What a request is for: `purpose` is page, robots.txt or a service, `words` the article's words that go with it.
 
-    `retries` is how often it may be asked again.
+    `retries` is how often it may be asked again. `reveals` is False where it tells nothing of the article, not even
+    what it is about, so that it may be asked for a draft: an outlet's own feed.
     """
 
     purpose: str
     words: str = ""
     retries: int = 1
+    reveals: bool = True

@@ -16,13 +16,14 @@ from factcheck.fetch.address import bare
 from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
-from factcheck.fetch.gate import GateTransport, Log
+from factcheck.fetch.gate import GateTransport, Log, refusal
 from factcheck.fetch.guard import GuardedTransport
 from factcheck.fetch.ledger import Memory, for_this_machine
 from factcheck.fetch.pace import Pace, PaceTransport
 from factcheck.fetch.retry import Circuits, RetryTransport
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.store import Store
+from factcheck.fetch.tdm import Reservations
 from factcheck.model import Obtained, Reason, Response
 from factcheck.settings import Settings
 from factcheck.version import __version__
@@ -47,6 +48,7 @@ class Shared:
         jitter: Callable[[], float],
         budget: Budget,
         store: Store | None,
+        tdm: str,
     ) -> None:
         self.settings, self.clock, self.jitter = settings, clock, jitter
         self._ticks, self._given = ticks, network
@@ -57,6 +59,7 @@ class Shared:
         self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=budget.sleep, ledger=ledger)
         self.circuits = Circuits()
         self.robots = Robots(self.product)
+        self.reservations = Reservations(tdm)
         self.store = store if store or settings.store is None else Store(settings.root / settings.store, clock)
         self._network: httpx.BaseTransport | None = None
         self._lock = Lock()
@@ -88,6 +91,7 @@ class Stack:
 
     def __init__(self, shared: Shared, cassette: "Cassette | None", privacy: str, mode: Mode) -> None:
         self._shared, self.log = shared, Log()
+        self._privacy = privacy
         self._headers = {"user-agent": shared.agent, "accept": _ACCEPT, "accept-encoding": "gzip"}
         layer: httpx.BaseTransport = GateTransport(
             shared.network, privacy=privacy, log=self.log, circuits=shared.circuits, budget=shared.budget
@@ -117,6 +121,10 @@ class Stack:
             obtained = self._stand_in(url)
         retrieved = mark.get("retrieved") or self._shared.clock()
         return Response(url, url, answer.status_code, headers, answer.read(), retrieved, obtained)
+
+    def shut(self, call: Call) -> bool:
+        """Whether this view may not ask the network for `call`."""
+        return refusal(self._privacy, call) is not None
 
     def _stand_in(self, url: str) -> Obtained:
         """An answer that says of itself that it stands in for a page counts only where settings allow it."""

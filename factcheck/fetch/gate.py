@@ -20,6 +20,11 @@ _REFUSALS = {
 _NEVER_LEFT = frozenset({Reason.LIMIT, Reason.RATE_LIMITED, Reason.FORBIDDEN_ADDRESS})
 
 
+def refusal(privacy: str, call: Call) -> tuple[Reason, str] | None:
+    """Why `privacy` keeps `call` from the network; None where it does not."""
+    return None if privacy == "draft" and not call.reveals else _REFUSALS.get(privacy)
+
+
 class Log:
     """What one view of the web sent and got; safe between threads."""
 
@@ -61,9 +66,10 @@ class GateTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask the network, if it may be asked."""
-        if self._privacy in _REFUSALS:
-            reason, why = _REFUSALS[self._privacy]
-            raise DoorError(why, reason=reason, place=str(request.url))
+        call = request.extensions.get(KEY) or Call("page")
+        refused = refusal(self._privacy, call)
+        if refused:
+            raise DoorError(refused[1], reason=refused[0], place=str(request.url))
         self._circuits.check(request.url)
         self._budget.spend()
         left = True
@@ -74,4 +80,4 @@ class GateTransport(httpx.BaseTransport):
             raise
         finally:
             if left:
-                self._log.sent(request.url.host, request.extensions.get(KEY) or Call("page"))
+                self._log.sent(request.url.host, call)

@@ -7,7 +7,9 @@ from factcheck.model import Reason
 
 _HOUR, _DAY = 3_600.0, 86_400.0
 _PAGE = 30 * _DAY
-FRESH = _DAY  # after a day a page may have been corrected: its site is asked whether it still holds
+# How long what is kept is not asked for again: after a day a page may have been corrected, and RFC 9309 2.4 gives
+# robots.txt a day.
+FRESH = {"page": _DAY, "robots.txt": _DAY, "feed": 900.0}
 _PAGES = {"theguardian.com": _DAY, "guardianapis.com": _DAY}  # their terms allow a day
 _FAILURES = {
     Reason.BLOCKED: _HOUR,

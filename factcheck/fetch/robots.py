@@ -10,11 +10,8 @@ from factcheck.errors import DoorError
 from factcheck.model import Reason
 
 _MOST = 512 * 1024  # RFC 9309 2.5 asks for 500 KiB at least
-# A robots.txt that we ourselves may not ask for forbids nothing, the page will meet the same refusal; RFC 9309 2.3.1.2
-# has more than five redirects allow all too.
-_FORBIDS_NOTHING = frozenset(
-    {Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT, Reason.REDIRECTS}
-)
+# A robots.txt that we ourselves may not ask for forbids nothing: the page will meet the same refusal.
+_NOT_ASKED = frozenset({Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT})
 
 Get = Callable[[str], tuple[int, bytes]]
 
@@ -58,16 +55,21 @@ class Robots:
         with self._lock:
             lock = self._locks.setdefault(origin, Lock())
         with lock:
-            if origin not in self._rules:
-                self._rules[origin] = _read(f"{origin}/robots.txt", get)
-            return self._rules[origin]
+            found = self._rules.get(origin) or _read(f"{origin}/robots.txt", get)
+            if found is None:
+                return _Rules()
+            self._rules[origin] = found
+            return found
 
 
-def _read(url: str, get: Get) -> _Rules:
+def _read(url: str, get: Get) -> _Rules | None:
+    """The rules; None where they were not asked for, which says nothing of those who may ask."""
     try:
         status, body = get(url)
     except DoorError as error:
-        if error.reason in _FORBIDS_NOTHING:
+        if error.reason in _NOT_ASKED:
+            return None
+        if error.reason == Reason.REDIRECTS:  # RFC 9309 2.3.1.2: more than five are as good as no file
             return _Rules()
         return _Rules(refusal=f"robots.txt: {error.message}", reason=Reason(error.reason))
     if 200 <= status < 300:

@@ -7,11 +7,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.errors import DoorError, SettingsError
@@ -34,7 +35,10 @@ _ROW = "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 
 
 class Store:
-    """The store in `folder`. `clock` gives aware UTC times. Raises SettingsError where the folder cannot be used."""
+    """The store in `folder`. `clock` gives aware UTC times. Raises SettingsError where the folder cannot be used.
+
+    A store that fails in use (a full disk, a damaged row) costs requests, not the run: it then keeps and finds nothing.
+    """
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self._clock, self._lock = clock, Lock()
@@ -59,13 +63,13 @@ class Store:
         """The page that was kept for `url`, fresh or not: to ask its site whether it holds, or to read offline."""
         return self._read(url, fresh=False)
 
-    def put(self, response: Response, *, fresh: float = FRESH) -> None:
+    def put(self, response: Response, *, fresh: float = FRESH["page"]) -> None:
         """Keep a page, fresh for so many seconds, unless it asks not to be kept."""
         if not may_keep(response.headers, response.body):
             return
         digest = sha256(response.body).hexdigest()
-        with self._write() as db:
-            db.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (digest, zlib.compress(response.body, 6)))
+        with suppress(sqlite3.Error), self._write() as db:
+            db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (digest, zlib.compress(response.body, 6)))
             db.execute(_ROW, self._page_row(response, digest, fresh))
 
     def put_failure(self, url: str, error: DoorError) -> None:
@@ -76,7 +80,7 @@ class Store:
         now = self._clock().timestamp()
         ends = now + seconds
         row = (url, _host(url), error.place or url, 0, "{}", None, error.reason, error.message, now, ends, ends)
-        with self._write() as db:
+        with suppress(sqlite3.Error), self._write() as db:
             db.execute(_ROW, row)
 
     def info(self) -> tuple[int, int, int]:
@@ -95,7 +99,7 @@ class Store:
         if url is not None:
             return self._delete("url = ?", url)
         if host is not None:
-            return self._delete("host = ? OR host LIKE '%.' || ?", host, host)
+            return self._delete("host = ?1 OR substr(host, -length(?1) - 1) = '.' || ?1", host)
         return self._delete("1")
 
     def close(self) -> None:
@@ -104,15 +108,12 @@ class Store:
             self._db.close()
 
     def _read(self, url: str, *, fresh: bool) -> Response | None:
-        with self._lock:
-            row = self._db.execute(_QUERY, (url, fresh, self._clock().timestamp())).fetchone()
-        if row is None:
+        try:
+            with self._lock:
+                row = self._db.execute(_QUERY, (url, fresh, self._clock().timestamp())).fetchone()
+            return None if row is None else _response(url, row)
+        except (sqlite3.Error, zlib.error, ValueError):
             return None
-        final_url, status, headers, reason, detail, stored, data = row
-        if reason is not None:
-            raise DoorError(detail, reason=Reason(reason), place=final_url)
-        moment = datetime.fromtimestamp(stored, UTC)
-        return Response(url, final_url, status, json.loads(headers), zlib.decompress(data), moment, Obtained.CACHED)
 
     def _page_row(self, response: Response, digest: str, fresh: float) -> tuple[object, ...]:
         stored, host = response.retrieved.timestamp(), _host(response.url)
@@ -130,14 +131,18 @@ class Store:
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
         """One transaction, whole or not at all, also when the program is killed within it."""
-        with self._lock:
+        with self._lock, self._db:
             self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
+            yield self._db
+
+
+def _response(url: str, row: tuple[Any, ...]) -> Response:
+    """A kept page. Raises DoorError for a kept failure."""
+    final_url, status, headers, reason, detail, stored, data = row
+    if reason is not None:
+        raise DoorError(detail, reason=Reason(reason), place=final_url)
+    moment = datetime.fromtimestamp(stored, UTC)
+    return Response(url, final_url, status, json.loads(headers), zlib.decompress(data), moment, Obtained.CACHED)
 
 
 def _host(url: str) -> str:

@@ -17,6 +17,7 @@ from factcheck.fetch.address import bare
 from factcheck.fetch.address import check as check_address
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import Call
+from factcheck.fetch.retention import FRESH
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.status import check_answer, check_page
 from factcheck.model import Obtained, Reason, Response, Sent
@@ -43,7 +44,9 @@ class Web:
     `network` stands in for the guarded network (tests, the stand-in newsroom). `clock` gives aware UTC times, `sleeper`
     waits seconds in place of real waiting, `ticks` counts them, `jitter` gives numbers in [0, 1). `store` is the one
     that settings name, unless given. `max_requests` and `time_limit` (seconds) bound what the door asks in all; the
-    rest is refused with reason `limit`. Nothing is connected before something is asked.
+    rest is refused with reason `limit`. `tdm` says what to do with pages whose publisher reserves text and data mining:
+    skip (they raise DoorError with reason `robots`), record (they are read, and a header `tdm-reservation: 1` says it)
+    or licensed (nobody looks). Nothing is connected before something is asked.
     """
 
     def __init__(
@@ -58,11 +61,14 @@ class Web:
         store: "Store | None" = None,
         max_requests: int | None = None,
         time_limit: float | None = None,
+        tdm: str = "record",
     ) -> None:
         from factcheck.fetch.exchange import Shared  # noqa: PLC0415 - httpx costs 90 ms, `--help` needs none
 
         budget = Budget(max_requests, time_limit, ticks, sleeper)
-        shared = Shared(settings, network=network, clock=clock, ticks=ticks, jitter=jitter, budget=budget, store=store)
+        shared = Shared(
+            settings, network=network, clock=clock, ticks=ticks, jitter=jitter, budget=budget, store=store, tdm=tdm
+        )
         self._open(shared, None, "public", "replay")
 
     def _open(self, shared: "Shared", cassette: "Cassette | None", privacy: str, mode: str) -> None:
@@ -86,8 +92,14 @@ class Web:
 
         Raises DoorError with a reason: blocked, not_found, gone, robots, timeout, redirects, forbidden_address, ...
         """
-        asked = bare(url)
-        return self._followed(asked) if self._store is None else self._kept(self._store, asked)
+        return self._had(bare(url), Call("page"))
+
+    def feed(self, url: str) -> Response:
+        """An outlet's own feed or sitemap, by the same rules as a page, but kept for a few minutes only.
+
+        It tells the outlet nothing of the article, so a draft may be looked for in it too. Raises DoorError.
+        """
+        return self._had(bare(url), Call("feed", reveals=False))
 
     def ask(self, service: str, url: str, params: Mapping[str, str], *, words: str = "") -> Response:
         """The answer of a documented service; `words` are the article's words that the question holds, for the log.
@@ -144,7 +156,12 @@ class Web:
     ) -> None:
         self.close()
 
-    def _kept(self, store: "Store", url: str) -> Response:
+    def _had(self, url: str, call: Call) -> Response:
+        if self._store is None:
+            return self._followed(url, call)
+        return self._shared.reservations.checked(self._kept(self._store, url, call))
+
+    def _kept(self, store: "Store", url: str, call: Call) -> Response:
         """What the store has for `url`, a failure too; else the page, which the store then keeps."""
         try:
             kept = store.get(url)
@@ -152,24 +169,24 @@ class Web:
             self._stack.log.count(Obtained.CACHED)
             raise
         old = None if kept else store.stale(url)
-        if kept is None and old is not None and self.privacy != "public":
+        if kept is None and old is not None and self._stack.shut(call):
             kept = old
         if kept is not None:
             self._stack.log.count(Obtained.CACHED)
             return kept
         try:
-            response = self._followed(url, old)
+            response = self._followed(url, call, old)
         except DoorError as error:
             store.put_failure(url, error)
             raise
         if response.obtained in {Obtained.LIVE, Obtained.CACHED}:
-            store.put(response)
+            store.put(response, fresh=FRESH[call.purpose])
         return response
 
-    def _followed(self, url: str, old: Response | None = None) -> Response:
-        response = self._hops(url, Call("page"), old)
+    def _followed(self, url: str, call: Call, old: Response | None = None) -> Response:
+        response = self._hops(url, call, old)
         check_page(response.final_url, response.status, response.headers, response.body)
-        return response
+        return self._shared.reservations.checked(response)
 
     def _hops(self, url: str, call: Call, old: Response | None = None) -> Response:
         """Ask, and go where the answer points, at most five times; every hop is checked anew.
@@ -189,20 +206,25 @@ class Web:
 
     def _one(self, url: str, call: Call, old: Response | None) -> Response:
         check_address(url)
-        if call.purpose == "page":
-            delay = self._robots.check(url, self._robots_txt)
+        if call.purpose in {"page", "feed"}:
+            delay = self._robots.check(url, lambda robots: self._robots_txt(robots, reveals=call.reveals))
             self._shared.pace.slow_down(url, delay)
+            self._shared.reservations.check(url, self._well_known)
         return self._stack.get(url, call, old)
 
-    def _robots_txt(self, url: str) -> tuple[int, bytes]:
+    def _robots_txt(self, url: str, *, reveals: bool) -> tuple[int, bytes]:
         """Status and body, kept for a day where there is a store: RFC 9309 2.4 allows no more."""
         kept = self._store.get(url) if self._store else None
         if kept is not None:
             self._stack.log.count(Obtained.CACHED)
             return kept.status, kept.body
-        response = self._hops(url, Call("robots.txt"))
+        response = self._hops(url, Call("robots.txt", reveals=reveals))
         if self._store and response.status < 500 and response.obtained is Obtained.LIVE:
-            self._store.put(response)
+            self._store.put(response, fresh=FRESH["robots.txt"])
+        return response.status, response.body
+
+    def _well_known(self, url: str) -> tuple[int, bytes]:
+        response = self._hops(url, Call("tdmrep.json"))
         return response.status, response.body
 
 

@@ -102,6 +102,16 @@ def test_it_is_read_once_a_host_and_run() -> None:
     assert network.asked.count(ROBOTS) == 1
 
 
+@pytest.mark.parametrize("privacy", ["draft", "offline"])
+def test_a_view_that_may_not_ask_for_it_does_not_open_the_door_for_others(privacy: str) -> None:
+    web, network = door({ROBOTS: rules("User-agent: *\nDisallow: /"), STORY: page()})
+    for view, why in ((web.view(privacy=privacy), {Reason.PRIVATE, Reason.OFFLINE}), (web.view(), {Reason.ROBOTS})):
+        with pytest.raises(DoorError) as caught:
+            view.page(STORY)
+        assert caught.value.reason in why
+    assert network.pages == []
+
+
 def test_it_is_recorded_and_replayed_with_the_page_it_forbids() -> None:
     cassette = Cassette()
     web, _ = door({ROBOTS: rules("User-agent: *\nDisallow: /")})

@@ -242,6 +242,20 @@ def test_a_file_that_is_no_store_is_one_clear_error(tmp_path: Path) -> None:
         Store(tmp_path, Time().now)
 
 
+def test_a_store_that_fails_in_use_costs_requests_not_the_run(tmp_path: Path) -> None:
+    web, network = door({STORY: page()}, store=str(tmp_path))
+    web.page(STORY)
+    with sqlite3.connect(tmp_path / "pages.sqlite") as other:
+        other.execute("UPDATE bodies SET data = x'00'")
+    other.close()
+    assert web.page(STORY).obtained is Obtained.LIVE
+    with sqlite3.connect(tmp_path / "pages.sqlite") as other:
+        other.execute("DROP TABLE pages")
+    other.close()
+    assert web.page(STORY).obtained is Obtained.LIVE
+    assert len(network.pages) == 3
+
+
 def test_two_doors_and_many_threads_share_one_store(tmp_path: Path, time: Time) -> None:
     stores = [Store(tmp_path, time.now), Store(tmp_path, time.now)]
 

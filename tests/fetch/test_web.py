@@ -284,6 +284,40 @@ class TestAView:
         assert len(network.asked) == asked
 
 
+class TestAFeed:
+    FEED = "https://www.example.org/feed.xml"
+
+    def test_is_read_for_a_draft_too_since_it_tells_nothing_of_it(self) -> None:
+        web, network = door({self.FEED: page("items"), STORY: page()})
+        draft = web.view(privacy="draft")
+        assert draft.feed(self.FEED).status == 200
+        assert [(sent.words, sent.purpose) for sent in draft.sent] == [("", "feed"), ("", "robots.txt")]
+        assert refusal(draft).reason is Reason.PRIVATE
+        assert network.pages == [self.FEED]
+
+    def test_is_not_read_offline(self) -> None:
+        web, network = door({self.FEED: page("items")})
+        with pytest.raises(DoorError) as caught:
+            web.view(privacy="offline").feed(self.FEED)
+        assert (caught.value.reason, network.asked) == (Reason.OFFLINE, [])
+
+    def test_is_subject_to_robots(self) -> None:
+        web, network = door(
+            {"https://www.example.org/robots.txt": httpx.Response(200, text="User-agent: *\nDisallow: /")}
+        )
+        with pytest.raises(DoorError) as caught:
+            web.view(privacy="draft").feed(self.FEED)
+        assert (caught.value.reason, network.pages) == (Reason.ROBOTS, [])
+
+    def test_is_kept_for_a_quarter_of_an_hour(self, tmp_path: Path) -> None:
+        time = Time()
+        web, network = door({self.FEED: page("items")}, time, store=str(tmp_path))
+        for after, asked in ((0.0, 1), (890.0, 1), (20.0, 2)):
+            time.at += after
+            web.feed(self.FEED)
+            assert len(network.pages) == asked
+
+
 class TestStandIns:
     def test_are_called_so_where_they_are_allowed(self) -> None:
         web, _ = door({STORY: page(headers=MARK)}, allow_stand_ins=True)
