@@ -7,13 +7,13 @@ carries most, and the few others that add to it. The features here feed the mode
 import math
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from factcheck.match.lexicon import Lexicon, lexicon
-from factcheck.match.stems import WORD, Stems, sentence_spans
+from factcheck.match.stems import END, WORD, WORD_OR_END, Stems, sentence_spans
 
-MOST_SENTENCES, WINDOW, CLOSE_WINDOW = 4_000, 5, 3
-_EVIDENCE, _WORTH, _NEARNESS, _POOL = 4, 0.06, 0.3, 40
+MOST_TEXT, WINDOW, CLOSE_WINDOW = 500_000, 5, 3
+_EVIDENCE, _WORTH, _NEARNESS, _POOL, _NEARLY = 4, 0.06, 0.3, 40, 0.6
 _NONE: frozenset[str] = frozenset()
 Hits = Mapping[int, Set[str]]
 Weights = Mapping[str, float]
@@ -25,29 +25,31 @@ def stems_for(language: str) -> Stems:
     return Stems(lexicon(language))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentences:
-    """A page's sentences: their offsets, and the set of stems of each."""
+    """A page's words in order, with the ends of sentences between them; `vocabulary` is each of these once."""
 
-    spans: tuple[tuple[int, int], ...]
-    sets: tuple[set[str], ...]
+    text: str
+    pieces: list[str]
+    vocabulary: frozenset[str]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The sentences' offsets."""
+        return sentence_spans(self.text)
+
+    @cached_property
+    def count(self) -> int:
+        """How many sentences there are."""
+        return len(self.spans)
 
 
 @lru_cache(maxsize=16)
-def sentences_of(text: str, language: str) -> Sentences:
-    """The sentences of a text, at most 4,000 of them."""
-    table = stems_for(language).__getitem__
-    low, words = lowered(text), WORD.findall
-    spans = tuple(sentence_spans(text)[:MOST_SENTENCES])
-    return Sentences(spans, tuple([set(map(table, words(low, a, b))) for a, b in spans]))
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case with every offset kept."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+def sentences_of(text: str) -> Sentences:
+    """The sentences of a text, of its first 500,000 characters."""
+    text = text[:MOST_TEXT]
+    pieces = WORD_OR_END.findall(text)
+    return Sentences(text, pieces, frozenset(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
     table = stems_for(lex.code)
     forms: dict[str, str] = {}
     names = set()
+    before = ""
     for match in WORD.finditer(text):
         word = match.group()
         low = word.lower()
-        if low in lex.small or low in lex.light:
-            continue
-        stem = table[low]
+        before, last = low, before
+        if low in lex.small or low in lex.light or (last in lex.definite and low in lex.numbers):
+            continue  # "the two companies" points back; it counts nothing that the page would have to count
+        stem = table[word]
         forms.setdefault(stem, word)
         if word[0].isupper() and match.start() > 0:
             names.add(stem)
@@ -83,21 +87,23 @@ class Found:
     """What the page has of a claim.
 
     `window` are the first and last sentence of the passage that carries most, `chosen` the sentences that together carry
-    the claim, the best first; `carried` are the stems that stand in one of these, `on_page` those anywhere.
+    the claim, the best first; `carried` are the stems that stand in one of these, `on_page` those anywhere. `nearly` is
+    True where one sentence has most of the words.
     """
 
     window: tuple[int, int] | None
     chosen: tuple[int, ...]
     carried: frozenset[str]
     on_page: frozenset[str]
+    nearly: bool
     features: tuple[float, ...]
 
 
-def find(want: Wanted, page: Sentences) -> Found:
+def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
     """The sentences that carry the claim, and the features of how they do."""
     stems = frozenset(want.content)
-    hits = {at: there for at, words in enumerate(page.sets) if (there := stems & words)}
-    weights = _weights(stems, hits, len(page.sets))
+    hits = _hits(stems, page, lex)
+    weights = _weights(stems, hits, page.count)
     worth = weights.__getitem__
     scores = {at: sum(map(worth, there)) for at, there in hits.items()}
     chosen = _chosen(hits, weights, scores)
@@ -105,6 +111,7 @@ def find(want: Wanted, page: Sentences) -> Found:
     on_page = _NONE.union(*hits.values())
     close, _, _ = _window(hits, worth, CLOSE_WINDOW)
     _, start, near = _window(hits, worth, WINDOW)
+    nearly = bool(chosen) and len(hits[chosen[0]]) >= _NEARLY * len(stems)
     features = (
         close,
         _share(want.figures & near, want.figures),
@@ -113,9 +120,9 @@ def find(want: Wanted, page: Sentences) -> Found:
         min(4.0, float(len(want.names - on_page))),
         float(len(stems - carried)),
         math.log(1 + len(stems)),
-        math.log(1 + len(page.sets)),
+        math.log(1 + page.count),
     )
-    return Found(_tight(start, hits, near) if hits else None, chosen, carried | near, on_page, features)
+    return Found(_tight(start, hits, near) if hits else None, chosen, carried | near, on_page, nearly, features)
 
 
 FEATURES = (
@@ -128,6 +135,24 @@ FEATURES = (
     "log of the claim's words",
     "log of the page's sentences",
 )
+
+
+def _hits(stems: frozenset[str], page: Sentences, lex: Lexicon) -> dict[int, set[str]]:
+    """Which of the stems stand in which sentence."""
+    table = stems_for(lex.code)
+    sought = {*stems, END}
+    meaning = {piece: stem for piece in page.vocabulary if (stem := table[piece]) in sought}
+    hits: dict[int, set[str]] = {}
+    at = 0
+    for piece in page.pieces:
+        if piece in meaning:
+            if (stem := meaning[piece]) == END:
+                at += 1
+            elif at in hits:
+                hits[at].add(stem)
+            else:
+                hits[at] = {stem}
+    return hits
 
 
 def _weights(stems: frozenset[str], hits: Hits, count: int) -> dict[str, float]:

@@ -19,6 +19,7 @@ class Lexicon:
     telling: frozenset[str]
     small: frozenset[str]
     light: frozenset[str]
+    definite: frozenset[str]
     pronouns: frozenset[str]
     negations: frozenset[str]
     negating_prefixes: tuple[str, ...]
@@ -48,6 +49,7 @@ class Lexicon:
     contraction_reads: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
+    ended: tuple[str, ...]
 
     def opposite(self, one: str, other: str) -> bool:
         """True where the two words stand on opposite sides of one thing ("rose", "fell")."""
@@ -58,7 +60,7 @@ class Lexicon:
         """One spelling for the spellings of a word ("honour", "honor")."""
         if (known := self.spellings.get(word)) is not None:
             return known
-        if len(word) >= 5:
+        if len(word) >= 5 and word.endswith(self.ended):
             for ending, common in self.endings:
                 if word.endswith(ending):
                     return word[: -len(ending)] + common
@@ -78,7 +80,11 @@ def _made(table: dict[str, Any]) -> Lexicon:
     made: dict[str, Any] = {
         name: _value(value) for name, value in table.items() if name not in ("opposites", "endings")
     }
-    made |= {"sides": _sides(table["opposites"]), "endings": tuple(endings)}
+    made |= {
+        "sides": _sides(table["opposites"]),
+        "endings": tuple(endings),
+        "ended": tuple(ending for ending, _ in endings),
+    }
     made["negating_prefixes"] = tuple(table["negating_prefixes"])
     made["contractions"] = {word: tuple(parts) for word, parts in table["contractions"].items()}
     made["contraction_reads"] = {word: frozenset(reads) for word, reads in table["contraction_reads"].items()}

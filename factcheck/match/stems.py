@@ -5,15 +5,19 @@ remembered in a table that is bounded.
 """
 
 import re
-from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
-from factcheck.match.lexicon import Lexicon
+from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.words import bare, number
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-SENTENCE = re.compile(
-    r"(?:[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bMrs\.)(?<!\b[A-Z]\.)(?=\s+[\"'\u201c\u2018\u201e\u00ab(\[]*[A-Z0-9\u00c0-\u00de])|\n)\s*"
-)
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "[A-Z]"))
+_OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
+_END = rf"(?:[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*{_TITLES}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])|\n)\s*"
+SENTENCE = re.compile(_END)
+END = ""
+WORD_OR_END = re.compile(rf"{WORD.pattern}|{_END}")
 _TABLE_MOST = 200_000
 _ENDINGS = (
     ("ational", "ate"), ("isation", "iz"), ("ization", "iz"), ("fulness", ""), ("ousness", ""), ("iveness", ""),
@@ -22,10 +26,15 @@ _ENDINGS = (
     ("ness", ""), ("ers", ""), ("ors", ""), ("ally", "al"), ("ance", ""), ("ence", ""), ("ed", ""), ("er", ""), ("or", ""),
     ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
+_GERMAN = ("ungen", "ung", "heiten", "heit", "keiten", "keit", "lichen", "liche", "lich", "ern", "em", "en", "er", "es", "st",
+           "et", "e", "s", "n", "t")  # fmt: skip
+_BY_LAST: dict[str, list[tuple[str, str]]] = {}
+for _ending, _instead in _ENDINGS:
+    _BY_LAST.setdefault(_ending[-1], []).append((_ending, _instead))
 
 
 class Stems(dict[str, str]):
-    """Words to stems; a word that was not seen is worked out on the way."""
+    """Words to stems, and the end of a sentence to END; what was not seen is worked out on the way."""
 
     def __init__(self, lex: Lexicon) -> None:
         super().__init__()
@@ -34,27 +43,42 @@ class Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _TABLE_MOST:
             self.clear()
-        made = self[word] = stem(word, self.lex)
+        made = self[word] = stem(word.lower(), self.lex) if word[0].isalnum() else END
         return made
 
-    def of(self, words: Iterable[str]) -> list[str]:
-        """The stems of the words, in order."""
-        return list(map(self.__getitem__, words))
+
+@cache
+def _kin(code: str) -> dict[str, str]:
+    """The stems of the words that news uses for one another (`data/kin.CODE.txt`), to the first of each group."""
+    lines = files("factcheck.data").joinpath(f"kin.{code}.txt").read_text(encoding="utf-8").split("\n")
+    lex, made = lexicon(code), {}
+    for words in (line.split() for line in lines if line and line[0] != "#"):
+        first = _plain(words[0], lex)
+        for word in words:
+            made.setdefault(_plain(word, lex), made.get(first, first))
+    return made
 
 
 def stem(word: str, lex: Lexicon) -> str:
-    """The stem of one word."""
+    """The stem of one lower-case word, the same for words that news uses for one another."""
+    plain = _plain(word, lex)
+    return _kin(lex.code).get(plain, plain)
+
+
+def _plain(word: str, lex: Lexicon) -> str:
     if word[0].isdigit():
         return f"{number(word, lex):.4f}".rstrip("0").rstrip(".")
-    flat = bare(word)
+    flat = word if word.isascii() else bare(word)
     if (value := lex.numbers.get(flat)) is not None:
         return str(value)
     if (month := lex.months.get(flat)) is not None and flat not in ("may", "march", "mar"):
         return f"month{month}"
     flat = lex.spelled(flat)
-    if lex.code == "de":
-        return _german(flat)
-    for ending, instead in _ENDINGS:
+    return _german(flat) if lex.code == "de" else _english(flat)
+
+
+def _english(flat: str) -> str:
+    for ending, instead in _BY_LAST.get(flat[-1:], ()):
         if flat.endswith(ending) and len(flat) - len(ending) + len(instead) >= 3:
             flat = flat[: -len(ending)] + instead
             break
@@ -64,19 +88,13 @@ def stem(word: str, lex: Lexicon) -> str:
 
 
 def _german(flat: str) -> str:
-    for ending in ("ungen", "ung", "heiten", "heit", "keiten", "keit", "lichen", "liche", "lich", "ern", "em", "en", "er", "es", "st", "et", "e", "s", "n", "t"):  # fmt: skip
+    for ending in _GERMAN:
         if flat.endswith(ending) and len(flat) - len(ending) >= 4:
             return flat[: -len(ending)]
     return flat
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The sentences' offsets, cheaply: ends of lines, and end marks before a capital or a figure."""
-    spans, at = [], 0
-    for match in SENTENCE.finditer(text):
-        if match.start() > at:
-            spans.append((at, match.end()))
-        at = match.end()
-    if at < len(text):
-        spans.append((at, len(text)))
-    return spans
+    """The sentences' offsets, cheaply: one for every end of a line, and end mark before a capital or a figure."""
+    ends = [match.end() for match in SENTENCE.finditer(text)]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
