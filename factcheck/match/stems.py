@@ -51,7 +51,8 @@ class Stems(dict[str, str]):
 def _kin(code: str) -> dict[str, str]:
     """The stems of the words that news uses for one another (`data/kin.CODE.txt`), to the first of each group."""
     lines = files("factcheck.data").joinpath(f"kin.{code}.txt").read_text(encoding="utf-8").split("\n")
-    lex, made = lexicon(code), {}
+    lex = lexicon(code)
+    made: dict[str, str] = {}
     for words in (line.split() for line in lines if line and line[0] != "#"):
         first = _plain(words[0], lex)
         for word in words:
