@@ -6,7 +6,7 @@ them (`reworded.py`); the parts of one claim are then looked at together. Nothin
 
 from collections.abc import Sequence
 
-from factcheck.match.indirect import sentences_of, wanted
+from factcheck.match.indirect import find, sentences_of, wanted
 from factcheck.match.lexicon import Lexicon, language_of, lexicon
 from factcheck.match.model import model
 from factcheck.match.page import PageText, page_text
@@ -63,7 +63,7 @@ def _lexicon(claim: Claim, page: SourcePage) -> Lexicon:
 def _names_and_figures(part: Part, page: SourcePage, text: PageText) -> PartMatch:
     """What can be compared across languages."""
     want = wanted(part.text, text.lex)
-    on_page = frozenset().union(*sentences_of(page.text, text.lex.code).sets)
+    on_page = find(want, sentences_of(page.text), text.lex).on_page
     firm = [stem for stem in want.content if stem in want.figures or stem in want.names]
     carried = tuple(want.forms[stem] for stem in firm if stem in on_page)
     missing = tuple(want.forms[stem] for stem in firm if stem not in on_page)

@@ -43,10 +43,10 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon) -> Par
     want = wanted(prose, lex)
     if len(want.content) < _SHORT:
         return PartMatch(part, Fit.SHORT, 0.0)
-    sentences = sentences_of(page, lex.code)
-    laying = Laying(part, prose, page, sentences, want, find(want, sentences), lex)
+    sentences = sentences_of(page)
+    laying = Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex)
     score = model().in_other_words(laying.found.features)
-    differences = tuple(_differences(laying)) if laying.found.chosen else ()
+    differences = tuple(_differences(laying)) if laying.found.nearly else ()
     fit = _fit(want, laying.found, score, differences)
     return PartMatch(
         part,
