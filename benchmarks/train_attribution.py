@@ -17,7 +17,8 @@ from pathlib import Path
 
 from factcheck.extract.cues import Cues, cues
 from factcheck.extract.features import at_start
-from factcheck.extract.rules import AROUND, BOTH, LEFT, RIGHT, SUBJECT, Reader, Site
+from factcheck.extract.found import Site
+from factcheck.extract.rules import AROUND, BOTH, LEFT, RIGHT, SUBJECT, Reader
 from factcheck.extract.units import Unit, units
 from factcheck.extract.weights import SIDES
 from factcheck.text.quotes import quotes
@@ -96,7 +97,9 @@ def learn_source(reader: Reader, unit: Unit, site: Site, side: int, gold: dict, 
     spans = gold.get("source_spans") or ([gold["source"]] if gold["source"] else [])
     near = None if side in (SUBJECT, AROUND) else site.source
     inverted = site.inverted if side in (LEFT, BOTH) else None
-    for one, features in reader.sources.candidates(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma):
+    for one, features in reader.sources.candidates(
+        unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma
+    ):
         if one is None:
             examples.source.append((features, int(not spans)))
         else:
@@ -105,7 +108,7 @@ def learn_source(reader: Reader, unit: Unit, site: Site, side: int, gold: dict, 
 
 
 def learn_opening(reader: Reader, unit: Unit, site: Site, goal: int, examples: Examples) -> None:
-    for at, features in reader.openings(unit, site):
+    for at, features in reader.spans.openings(unit, site):
         starts_here = goal <= unit.starts[at] + 1
         examples.open.append((features, int(starts_here)))
         if starts_here:
@@ -118,7 +121,7 @@ def learn_end(reader: Reader, unit: Unit, site: Site, right: list, examples: Exa
     last = len(unit)
     while last > first and not unit.words[last - 1][0].isalnum() and not unit.is_quote(last - 1):
         last -= 1
-    for edge, features in reader.edges(unit, first, last, site.lemma):
+    for edge, features in reader.spans.edges(unit, first, last, site.lemma):
         ends_here = goal <= unit.starts[edge]
         examples.end.append((features, int(ends_here)))
         if ends_here:
@@ -129,7 +132,7 @@ def learn_start(reader: Reader, unit: Unit, site: Site, goal: int, examples: Exa
     end = site.first if site.inverted or site.source is None else site.source[0]
     while end and not unit.words[end - 1][0].isalnum() and not unit.is_quote(end - 1):
         end -= 1
-    for begin in reader.begins(unit, end):
+    for begin in reader.spans.begins(unit, end):
         starts_here = goal <= unit.starts[begin] + 1
         examples.start.append((at_start(unit, begin, end, site.lemma), int(starts_here)))
         if starts_here:
@@ -160,11 +163,7 @@ def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[f
                     squares = square[one]
                     squares[number] += slope * slope
                     weights[one][number] -= RATE * slope / math.sqrt(squares[number]) / 4
-    return {
-        name: [round(value, 2) for value in row]
-        for name, row in zip(names, weights)
-        if max(map(abs, row)) > SMALL
-    }
+    return {name: [round(value, 2) for value in row] for name, row in zip(names, weights) if max(map(abs, row)) > SMALL}
 
 
 def train(articles: list[dict], language: str) -> dict:
@@ -185,7 +184,9 @@ def main() -> None:
     articles = [json.loads(line) for line in options.train.read_text(encoding="utf-8").split("\n") if line]
     out = options.out or Path("factcheck/data/cues", f"{options.language}.weights.json")
     weights = train(articles, options.language)
-    out.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+    out.write_text(
+        json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
+    )
     print({name: len(part) for name, part in weights.items()}, out.stat().st_size, "bytes")
 
 

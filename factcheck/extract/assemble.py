@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extract.cues import Cues, cues
 from factcheck.extract.dialogue import alone, labels, nested
+from factcheck.extract.found import Found
 from factcheck.extract.publish import publish
-from factcheck.extract.rules import Found, Reader
+from factcheck.extract.rules import Reader
 from factcheck.extract.units import Unit, units
 from factcheck.model import Article, Attribution, Kind, Span
 from factcheck.outlets import Mention, OutletTable

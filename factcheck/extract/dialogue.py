@@ -1,14 +1,16 @@
 """Quotations and speeches that no verb introduces: transcripts, "Name: ...", and quotations that stand alone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from factcheck.extract.found import Found, Range
 from factcheck.extract.grammar import Grammar
-from factcheck.extract.rules import Found, Range
 from factcheck.extract.units import Unit
 
 _LONGEST_LABEL = 6
 _LONGEST_SPEAKER = 4
+_QUOTED_LABEL = re.compile(r"[\"\u201c\u201e]\s*(?P<who>[A-Z][A-Z.'\u2019 -]{1,30})(?P<cue>:)\s+")
 _SMALL = frozenset({"of", "at", "the", "for", "and", "(", ")", "-", ".", ",", "/", "&"})
 
 
@@ -19,7 +21,7 @@ def labels(units: Sequence[Unit]) -> dict[int, Found]:
     """
     openers = {at: label for at, unit in enumerate(units) if _opens(units, at) and (label := _label(unit))}
     times = Counter(units[at].text[units[at].starts[0] : units[at].ends[label - 1]] for at, label in openers.items())
-    found: dict[int, Found] = {}
+    found = {at: spoken for at, unit in enumerate(units) if _opens(units, at) and (spoken := _quoted_label(unit))}
     for at, label in openers.items():
         unit = units[at]
         name = unit.text[unit.starts[0] : unit.ends[label - 1]]
@@ -44,6 +46,18 @@ def _label(unit: Unit) -> int:
             named = all(unit.capital(k) or words[k] in _SMALL for k in range(at))
             return at if named and words[0][0].isalpha() and (at <= _LONGEST_SPEAKER or unit.paragraph == 1) else 0
     return 0
+
+
+def _quoted_label(unit: Unit) -> Found | None:
+    """A transcript's speech inside quotation marks: "SMITH: ..."."""
+    if unit.quoted[:1] != [0] or not (match := _QUOTED_LABEL.match(unit.text, unit.start, unit.ends[0])):
+        return None
+    end = unit.ends[0]
+    return (
+        Found(unit, match.span("cue"), match.span("who"), [(match.end(), end)], "label", ":", 0.7)
+        if match.end() < end
+        else None
+    )
 
 
 def alone(unit: Unit, grammar: Grammar, covered: Sequence[Range], least: int) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """Through whom words were published: the outlet that was told, and the sources behind the source."""
 
 from factcheck.extract.cues import Cues
-from factcheck.extract.rules import Found
+from factcheck.extract.found import Found
 from factcheck.outlets import Mention
 
 _SURE = 0.5

@@ -1,0 +1,191 @@
+"""Where a content starts and ends, once a cue and the side of its content are known."""
+
+from collections.abc import Iterator
+
+from factcheck.extract.cues import Cues
+from factcheck.extract.features import at_edge, at_opening, at_start
+from factcheck.extract.found import Range, Site
+from factcheck.extract.grammar import DASHES, STOPS, Grammar
+from factcheck.extract.units import Unit
+from factcheck.extract.weights import first_likely
+from factcheck.text.quotes import HIDDEN
+
+_TRAILING = STOPS | {"."}
+_SCARE = 3
+_REACH = 20
+_TAIL = 6
+_TIME_SHAPES = frozenset({"times", "number", "adverbs"})
+_TIME_WORDS = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "this",
+        "last",
+        "ago",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "day",
+        "hours",
+        "before",
+        "a",
+        "few",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "am",
+        "im",
+        "vor",
+        "diese",
+        "letzte",
+        "woche",
+    ]
+)
+
+
+class Spans:
+    """Finds the spans of a content in one language; every result is in the text's offsets."""
+
+    def __init__(self, cues: Cues, grammar: Grammar) -> None:
+        self.cues, self.grammar = cues, grammar
+        words = cues.words
+        self._edges = words["edges"] | STOPS
+        self._openers = words["times"] | words["adverbs"] | words["prepositions"] | {",", ":"}
+        self._open = words["complementizers"] | words["pronouns"] | words["determiners"] | {"to", "as"}
+
+    def is_tag(self, unit: Unit, site: Site) -> bool:
+        """Whether nothing but a day follows the cue, and a comma stands before its source: "..., Smith said last week."."""
+        if site.source is None or site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
+            return False
+        return self._tail(unit, site.at + 1) >= len(unit) - 1
+
+    def aside(self, unit: Unit, site: Site) -> Range | None:
+        """The main clause beside "as Smith reported": after the aside's comma, else before the aside."""
+        words, asides = unit.words, self.cues.words["asides"]
+        if site.lemma not in self.cues.speech:
+            return None
+        start, end = site.first, site.at + 1
+        if start and words[start - 1] in asides:
+            end = self.grammar.name_right(unit, end + 1) if words[end : end + 1] == ["by"] else end
+        elif site.source:
+            start = site.source[0] + (words[site.source[0]] in asides)
+        lead = start - 1
+        if lead < 0 or words[lead] not in asides:
+            return None
+        after = self._tail(unit, end)
+        if after < len(unit) - 2 and words[after] == ",":
+            return self.rest(unit, after + 1, site.lemma)
+        return self.left(unit, site.lemma, lead) if after >= len(unit) - 1 and lead > 1 else None
+
+    def _tail(self, unit: Unit, at: int) -> int:
+        """The token after the day or place that may follow a cue at the end of a clause."""
+        words, start = unit.words, at
+        while at < len(unit) and at - start < _TAIL and words[at] not in STOPS and words[at] != ".":
+            if not (unit.shapes[at] in _TIME_SHAPES or words[at] in _TIME_WORDS):
+                return start
+            at += 1
+        return at
+
+    def left(self, unit: Unit, lemma: str, end: int) -> Range | None:
+        """The content that ends before token `end`."""
+        while end and unit.words[end - 1] in _TRAILING:
+            end -= 1
+        if not end:
+            return None
+        if unit.is_quote(end - 1) and self.sayable(unit, end - 1):
+            return self.span(unit, end - 1, end)
+        begins = ((begin, at_start(unit, begin, end, lemma)) for begin in self.begins(unit, end))
+        return self.span(unit, first_likely(self.cues.weights.start, begins) or 0, end)
+
+    def resumes(self, unit: Unit, rest: int, at: int) -> bool:
+        """Whether the quotation at `at`, after the tag that ends at `rest`, is the second half of the one before it."""
+        if at < rest or len(unit.text[unit.starts[at] : unit.ends[at]].split()) <= _SCARE:
+            return False
+        before = unit.words[at - 1]
+        return before in _TRAILING or before in {"and", "but", "adding"}
+
+    def sayable(self, unit: Unit, at: int) -> bool:
+        """Whether the quotation at `at` says something by itself: more than a few words, or the first of its sentence."""
+        words = unit.text[unit.starts[at] : unit.ends[at]].split()
+        before = unit.words[at - 1] if at else ""
+        return len(words) > _SCARE and (not at or before in _TRAILING)
+
+    def begins(self, unit: Unit, end: int) -> Iterator[int]:
+        """The tokens at which content may start, from the left."""
+        yield 0
+        for at in range(end - 1):
+            if unit.words[at] in self._edges:
+                yield at + 1
+
+    def right(self, unit: Unit, site: Site) -> Range | None:
+        """The content to the right of the cue."""
+        return self.rest(unit, self.opening(unit, site), site.lemma)
+
+    def rest(self, unit: Unit, first: int, lemma: str) -> Range | None:
+        """The content that starts at token `first`."""
+        words, last = unit.words, len(unit)
+        while last > first and words[last - 1] in _TRAILING:
+            last -= 1
+        if last <= first:
+            return None
+        edge = first_likely(self.cues.weights.end, self.edges(unit, first, last, lemma))
+        return self.span(unit, first, last if edge is None else edge)
+
+    def opening(self, unit: Unit, site: Site) -> int:
+        """The token at which content to the right of the cue starts."""
+        at = first_likely(self.cues.weights.open, self.openings(unit, site))
+        return self.skip(unit, site.rest) if at is None else at
+
+    def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, list[str]]]:
+        """The tokens at which content to the right may start, with their features."""
+        words, size = unit.words, len(unit)
+        start = (
+            site.inverted[1]
+            if site.inverted and not self.cues.verb_second
+            else site.told[1]
+            if site.told
+            else site.at + 1
+        )
+        seen = 0
+        for at in range(start, min(start + _REACH, size)):
+            word = words[at]
+            if word in {",", ":"} or word in DASHES or (word == "." and at == size - 1):
+                continue
+            if (
+                at == start
+                or words[at - 1] in self._openers
+                or unit.is_quote(at)
+                or word in self._open
+                or at == site.rest
+            ):
+                yield at, at_opening(unit, site.at, at, site.lemma, rest=site.rest, seen=seen)
+                seen += 1
+
+    def skip(self, unit: Unit, first: int) -> int:
+        words = unit.words
+        while first < len(unit) and (words[first] in {",", ":", ".", "!", "?"} or words[first] in DASHES):
+            first += 1
+        return first
+
+    def edges(self, unit: Unit, first: int, last: int, lemma: str) -> Iterator[tuple[int, list[str]]]:
+        """The tokens before which content that starts at `first` may end, with their features."""
+        speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
+        cue = max((at for at in range(first, last) if lemmas.get(words[at]) in speech), default=-1)
+        for edge in range(first + 1, last):
+            if words[edge] in self._edges or words[edge] == HIDDEN:
+                yield edge, at_edge(unit, first, edge, lemma, cue_follows=cue > edge)
+
+    def span(self, unit: Unit, first: int, last: int) -> Range:
+        """The text's offsets of a token range, without the commas at its end."""
+        while last - 1 > first and unit.words[last - 1] in _TRAILING:
+            last -= 1
+        return unit.starts[first], unit.ends[last - 1]
