@@ -35,10 +35,18 @@ def plain(text: str) -> str:
     Runs of white space become one space. Joiners that scripts and emoji need stay. Text that runs from right to left
     is isolated, so that it cannot reorder the words around it. Idempotent but for that isolation.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = _ZALGO.sub(r"\1", "".join(map(_shown, text)))
-    text = _LONG.sub(_shortened, " ".join(text.split()))
+    text = _LONG.sub(_shortened, " ".join(visible(text).split()))
     return f"\u2068{text}\u2069" if _RTL.search(text) else text
+
+
+def visible(text: str) -> str:
+    """`text` without control, bidi, private or unpaired characters; spaces stay as they are, other white space is one.
+
+    For places that isolate directions and break long words themselves.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _ZALGO.sub(r"\1", "".join(map(_shown, text)))
 
 
 def _shown(char: str) -> str:

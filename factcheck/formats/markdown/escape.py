@@ -22,6 +22,13 @@ def inline(text: str) -> str:
     return _MENTION.sub(rf"\g<0>{_BREAK}", _ADDRESS.sub(r"\g<0>\\", text))
 
 
+def inlined(text: str) -> str:
+    """`inline` that keeps a space at either end, for foreign text between other text."""
+    if not text.strip():
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inline(text)}{' ' if text[-1].isspace() else ''}"
+
+
 def tagged(text: str) -> str:
     """Foreign text for a line of HTML inside Markdown, such as `<summary>`."""
     return _MENTION.sub(rf"\g<0>{_BREAK}", html.escape(plain(text)))
