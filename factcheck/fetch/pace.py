@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 from urllib.parse import urlsplit
 
 import httpx
@@ -30,7 +30,9 @@ LONGEST_WISH = 60.0  # a host that wants more between two requests is asked once
 
 
 class Pace:
-    """Hands out slots: at most one request a period and two at a time for each lane (a host, or a part of one).
+    """Hands out slots: one request at a time and one a period for each lane (a host, or a part of one).
+
+    The period runs from the end of an answer, so that no host ever sees two requests closer together than that.
 
     `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds since the epoch, `sleep` waits them.
     `ledger` opens what keeps the turns, when the first is taken.
@@ -49,7 +51,7 @@ class Pace:
         self._open_ledger: Callable[[], Ledger] = ledger
         self._delays: dict[str, float] = {}
         self._asked: set[str] = set()
-        self._at_once: dict[str, BoundedSemaphore] = {}
+        self._at_once: dict[str, Lock] = {}
         self._lock = Lock()
 
     @contextmanager
@@ -60,12 +62,15 @@ class Pace:
         """
         lane, period = self._lane(url)
         with self._lock:
-            places = self._at_once.setdefault(lane, BoundedSemaphore(2))
-        with places:
+            alone = self._at_once.setdefault(lane, Lock())
+        with alone:
             wait = self._reserve(lane, period)
             if wait > 0:
                 self._sleep(wait)
-            yield
+            try:
+                yield
+            finally:
+                self._ledger.hold(lane, self._now() + self._period(lane, period))
 
     def slow_down(self, url: str, period: float) -> None:
         """Honour a host's own wish (Crawl-delay), where it is slower than ours."""
@@ -91,7 +96,11 @@ class Pace:
                 raise DoorError(f"its robots.txt wants {wish:,.0f} s between requests", reason=Reason.RATE_LIMITED)
             self._asked.add(lane)
         now = self._now()
-        return self._ledger.take(lane, now, max(period, min(wish, LONGEST_WISH))) - now
+        return self._ledger.take(lane, now, self._period(lane, period)) - now
+
+    def _period(self, lane: str, period: float) -> float:
+        """The lane's period, or what its host wants where that is more."""
+        return max(period, min(self._delays.get(lane, 0.0), LONGEST_WISH))
 
     def _lane(self, url: str) -> tuple[str, float]:
         """The most specific key that fits, else the host by itself at the general pace."""

@@ -1,7 +1,9 @@
 """One pace per host: what is waited for, by lane, whoever asks."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from threading import Barrier, Lock
+from time import monotonic, sleep
 
 import httpx
 import pytest
@@ -111,16 +113,36 @@ def test_a_host_that_is_held_is_left_alone_so_long() -> None:
     assert time.slept == [30.0]
 
 
-def test_many_threads_keep_one_pace_and_two_places() -> None:
-    time, lock, barrier = Time(), Lock(), Barrier(8)
+def test_the_period_runs_from_the_end_of_an_answer() -> None:
+    time = Time()
+    pace = paced(time, a_example=5.0)
+    with pace.slot(A):
+        time.at += 1.5
+    ask(pace, A)
+    assert time.slept == [5.0]
+
+
+def test_an_answer_that_fails_counts_as_one() -> None:
+    time = Time()
+    pace = paced(time, a_example=5.0)
+    with pytest.raises(OSError, match="reset"), pace.slot(A):
+        raise OSError("reset")
+    ask(pace, A)
+    assert time.slept == [5.0]
+
+
+def test_many_threads_keep_one_pace_and_ask_one_at_a_time() -> None:
+    lock, barrier = Lock(), Barrier(8)
     inside, most, starts = 0, 0, list[float]()
-    pace = Pace({"*": 1.0}, now=time.ticks, sleep=starts.append)
+    pace = Pace({"*": 0.02}, now=monotonic, sleep=sleep)
 
     def answer(request: httpx.Request) -> httpx.Response:
         nonlocal inside, most
         with lock:
             inside += 1
             most = max(most, inside)
+            starts.append(monotonic())
+        sleep(0.005)
         with lock:
             inside -= 1
         return httpx.Response(200)
@@ -134,5 +156,5 @@ def test_many_threads_keep_one_pace_and_two_places() -> None:
     with ThreadPoolExecutor(8) as pool:
         for each in [pool.submit(client) for _ in range(8)]:
             each.result()
-    assert sorted(starts) == [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]  # the clock stands: each waits its own turn
-    assert most <= 2
+    assert most == 1
+    assert min(later - earlier for earlier, later in pairwise(starts)) >= 0.02
