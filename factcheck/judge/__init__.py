@@ -6,13 +6,14 @@ wording, cut_short decides; outlet_differs goes before all of them. `keys.py` li
 """
 
 from factcheck.judge.best import best_of
+from factcheck.judge.changed import changed_after, unless_changed
 from factcheck.judge.gate import found_elsewhere
 from factcheck.judge.own import on_own_pages
 from factcheck.judge.remarks import remarked
 from factcheck.judge.without import without_words
 from factcheck.model import Claim, Evidence, Finding, Verdict
 
-__all__ = ["judge"]
+__all__ = ["changed_after", "judge"]
 
 _CONFIRMS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM, Verdict.SOURCE_CORRECTED}
 
@@ -33,4 +34,4 @@ def _verdict(claim: Claim, evidence: Evidence, quotes: str) -> Finding:
     elsewhere = found_elsewhere(claim, evidence)
     if elsewhere is not None:
         return elsewhere
-    return own or without_words(claim, evidence)
+    return unless_changed(own or without_words(claim, evidence), evidence)

@@ -4,16 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.match.differences import change_of
-from factcheck.match.indirect import Found, Sentences, Wanted, find, sentences_of, wanted
+from factcheck.match.indirect import Found, Sentences, Wanted, find, sentences_of, stems_for, wanted
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, lay
 from factcheck.match.model import model
 from factcheck.match.quotation import weight
-from factcheck.match.words import Words, words_of
+from factcheck.match.words import Word, Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _NEARLY_ALL, _CONTEXT, _REFUTED = 2, 0.8, 1, 0.3
-_REFUTES = {Change.FIGURE, Change.NEGATION, Change.DIRECTION, Change.NAME, Change.DATE, Change.UNIT}
+_REFUTES = {
+    Change.FIGURE,
+    Change.NEGATION,
+    Change.DIRECTION,
+    Change.NAME,
+    Change.DATE,
+    Change.WEEKDAY,
+    Change.UNIT,
+}
+# A figure or a day that stands elsewhere on the page refutes nothing, but it is not found in the passage either.
+_COMPARED = {Change.FIGURE, Change.DATE, Change.WEEKDAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,10 @@ class Laying:
     want: Wanted
     found: Found
     lex: Lexicon
+
+    def stem(self, word: Word) -> str:
+        """The stem of a word of the part."""
+        return stems_for(self.lex.code)[self.prose[word.start : word.end]]
 
     def passage(self, first: int, last: int) -> Passage:
         """The sentences from `first` to `last`, both included, where they exist."""
@@ -80,7 +94,7 @@ def _passages(laying: Laying) -> Iterator[Passage]:
 
 def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Difference]) -> Fit:
     if differences:
-        return Fit.DIFFERS
+        return Fit.DIFFERS if any(one.serious for one in differences) else Fit.COMPARE
     agree = want.figures <= found.carried and want.names <= found.carried
     if score >= model().supported and want.figures <= found.carried:
         return Fit.REWORDED
@@ -108,9 +122,15 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
         change = change_of(a, b, laying.lex)
         if change not in _REFUTES or not a or not b:
             continue
-        if change in (Change.FIGURE, Change.NAME, Change.DATE) and any(w.norm in laying.found.on_page for w in a):
+        elsewhere = any(laying.stem(word) in laying.found.on_page for word in a)
+        if change is Change.NAME and elsewhere:
             continue
         (start, end), offset = mine.span(a0, a1), laying.part.start
         yield Difference(
-            change, mine.shown(a0, a1), theirs.shown(b0, b1), (offset + start, offset + end), theirs.span(b0, b1)
+            change,
+            mine.shown(a0, a1),
+            theirs.shown(b0, b1),
+            (offset + start, offset + end),
+            theirs.span(b0, b1),
+            serious=not (elsewhere and change in _COMPARED),
         )

@@ -75,12 +75,14 @@ class Evidence:
     """All that was gathered for one claim.
 
     `own` are alignments on pages of the outlet named (whatever they show), `elsewhere` on pages of other outlets.
+    `copies` are archived copies, near the article's date, of pages in `own` that changed after the article;
     `misses` are pages and services that failed; `searches` all that were asked. `not_before` is the earliest day that
     the article can be from: its own date, else the newest page that supports one of its claims, else None.
     """
 
     own: tuple[Alignment, ...] = ()
     elsewhere: tuple[Alignment, ...] = ()
+    copies: tuple[Alignment, ...] = ()
     misses: tuple[Miss, ...] = ()
     searches: tuple[Search, ...] = ()
     not_before: date | None = None

@@ -104,7 +104,7 @@ def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[F
     own = [desk.own(claim) for claim in claims]
     first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
     not_before = article.published or _newest_support(first)
-    whole = [replace(desk.elsewhere(finding), not_before=not_before) for finding in first]
+    whole = [replace(desk.elsewhere(finding), copies=desk.copies(finding), not_before=not_before) for finding in first]
     return tuple(_final(finding, evidence, quotes) for finding, evidence in zip(first, whole, strict=True))
 
 

@@ -12,6 +12,7 @@ from factcheck.discover.wayback import capture
 from factcheck.errors import DoorError
 from factcheck.extract import extract
 from factcheck.fetch import Web
+from factcheck.judge import changed_after
 from factcheck.match import match
 from factcheck.model import (
     Alignment,
@@ -47,6 +48,7 @@ _ARCHIVE_MAY_HAVE = {
 }
 _WORTH = ("failed", "found", "nothing", "silent")  # of several searches of one service, the first of these is told
 _LOOKED_UP_ELSEWHERE = {Verdict.NOT_FOUND, Verdict.COMPARE, Verdict.INCOMPLETE}
+_SETTLED = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
 _SERVICES_ELSEWHERE, _CANDIDATES_ELSEWHERE, _WORDS_ELSEWHERE = 2, 5, 8
 
 
@@ -126,6 +128,14 @@ class Desk:
             if rows:
                 best = min(rows, key=lambda row: _WORTH.index(row.answer))
                 yield replace(best, candidates=sum(row.candidates for row in rows))
+
+    def copies(self, finding: Finding) -> tuple[Alignment, ...]:
+        """Where the finding rests on a page that changed after the article: its copy of the time, if there is one."""
+        best = finding.best or max(finding.evidence.own, key=lambda one: one.score, default=None)
+        if best is None or finding.verdict in _SETTLED or not changed_after(best, self.article.published):
+            return ()
+        copy = self._archived(Candidate(best.page.url, best.page.by, best.page.title))
+        return (self._laid(finding.claim, copy),) if copy is not None else ()
 
     # --- any outlet -------------------------------------------------------------------------------------------------
     def elsewhere(self, finding: Finding) -> Evidence:
