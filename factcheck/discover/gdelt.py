@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from factcheck.discover.queries import phrase, rare, steps
+from factcheck.discover.ranking import ranked
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
@@ -35,8 +36,8 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
     found = rare(claim, outlet)
     for terms in steps(found) if outlet else phrase(found):
         articles = _ask(web, tuple(_quoted(term) for term in terms), outlet, claim.article.published)
-        yield from articles
         if articles:
+            yield from ranked(articles, found, claim.article.published)
             return
 
 

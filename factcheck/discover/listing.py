@@ -6,7 +6,7 @@ The XML is a stranger's: no entity is expanded, nothing is loaded from elsewhere
 import csv
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -17,16 +17,15 @@ from typing import Any
 
 from factcheck.discover.addresses import belongs
 from factcheck.discover.queries import Rare
+from factcheck.discover.ranking import points, ranked
 from factcheck.errors import ServiceError
 from factcheck.model import Candidate, Outlet, Reason, Response
-from factcheck.text import fold
 
 _MOST_BYTES = 20_000_000  # of a listing after decompression
 _MOST_ENTRIES = 50_000  # what a sitemap may hold
 _BEFORE, _AFTER = timedelta(days=90), timedelta(days=2)
 _ENOUGH = 2  # points: a name, or two other words
 _BEST = 5
-_STEM = 6  # letters by which longer words are taken for the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +111,12 @@ def in_window(when: datetime | None, published: date | None) -> bool:
     return when is None or published is None or published - _BEFORE <= when.date() <= published + _AFTER
 
 
-def fitting(
-    found: Iterable[Entry], wanted: Rare, outlet: Outlet, published: date | None, by: str
-) -> Iterator[Candidate]:
+def fitting(found: Iterable[Entry], wanted: Rare, outlet: Outlet, published: date | None, by: str) -> list[Candidate]:
     """The entries that fit the claim's words and the article's day, the best first, as candidates."""
-    scored = [
-        (points(one, wanted), one) for one in found if belongs(one.url, outlet) and in_window(one.published, published)
+    good = [
+        Candidate(one.url, by, one.title or None, one.published, outlet=outlet.id)
+        for one in found
+        if belongs(one.url, outlet) and in_window(one.published, published)
+        if points(one.title, one.url, wanted) >= _ENOUGH
     ]
-    good = sorted(((score, one) for score, one in scored if score >= _ENOUGH), key=lambda pair: -pair[0])
-    unique = {one.url: one for _, one in reversed(good)}
-    for one in list(reversed(unique.values()))[:_BEST]:
-        yield Candidate(one.url, by, one.title or None, one.published, outlet=outlet.id)
-
-
-def points(entry: Entry, wanted: Rare) -> int:
-    """How many of the claim's words the title and the address hold: a name counts two, another word one."""
-    held = {
-        _stem(word) for word in re.findall(r"\w+", fold(f"{entry.title} {re.sub(r'[^A-Za-z0-9]+', ' ', entry.url)}"))
-    }
-    names = {_stem(fold(name)) for name in (*wanted.topic, *wanted.names)}
-    words = {_stem(fold(word)) for word in (*wanted.words, *" ".join(wanted.figures).split())} - names
-    return 2 * len(names & held) + len(words & held)
-
-
-def _stem(word: str) -> str:
-    return word[:_STEM]
+    return ranked(good, wanted, published)[:_BEST]

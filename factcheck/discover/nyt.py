@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from factcheck.discover.answers import broken, rows, table
 from factcheck.discover.listing import moment
 from factcheck.discover.queries import phrase, rare, steps
+from factcheck.discover.ranking import ranked
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet
 
@@ -44,8 +45,8 @@ class ArticleSearch:
         found = rare(claim, outlet)
         for terms in steps(found) if outlet else phrase(found):
             pages = self._ask(web, terms, claim.article.published)
-            yield from pages
             if pages:
+                yield from ranked(pages, found, claim.article.published)
                 return
 
     def _ask(self, web: Web, terms: tuple[str, ...], published: date | None) -> list[Candidate]:

@@ -12,11 +12,10 @@ from factcheck.discover.addresses import belongs, unwrap
 from factcheck.discover.answers import rows, table
 from factcheck.discover.listing import moment
 from factcheck.discover.queries import phrase, rare, steps
+from factcheck.discover.ranking import ranked
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
-
-_BEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ class SearXNG:
         found = rare(claim, outlet)
         for terms in steps(found) if outlet else phrase(found):
             pages = self._ask(web, terms, outlet, claim.article.language)
-            yield from pages
             if pages:
+                yield from ranked(pages, found, claim.article.published)
                 return
 
     def _ask(self, web: Web, terms: tuple[str, ...], outlet: Outlet | None, language: str | None) -> list[Candidate]:
@@ -54,7 +53,7 @@ class SearXNG:
         response = web.ask("searxng", f"{self.address.rstrip('/')}/search", params, words=words)
         hits = [row for row in _hits(response) if isinstance(row.get("url"), str)]
         mine = [row for row in hits if outlet is None or belongs(row["url"], outlet)]
-        return [_candidate(row, outlet) for row in mine[:_BEST]]
+        return [_candidate(row, outlet) for row in mine]
 
 
 def _hits(response: Response) -> list[dict[str, Any]]:

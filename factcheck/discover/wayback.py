@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from factcheck.discover.queries import Rare, rare
+from factcheck.discover.ranking import ranked
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
@@ -21,8 +22,7 @@ _BEFORE, _AFTER = (
     timedelta(days=60),
 )  # a page is often archived well after the article that cites it
 _FIELDS = "urlkey,timestamp,original,mimetype"
-_ROWS = "200"
-_BEST = 10
+_ROWS = "1000"
 _UMLAUTS = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00df": "ss"})
 Row = dict[str, str]  # a row of the index by field name
 
@@ -36,12 +36,11 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
     if outlet is None or web.privacy == "draft":
         return
     found = rare(claim, outlet)
-    wanted = _slugs((*found.topic, *found.names, *found.words))
     for step in _steps(found):
         rows = _search(web, outlet, step, claim.article.published)
         if rows:
-            ranked = sorted(rows, key=lambda row: (-_fit(row, wanted), row["urlkey"]))
-            yield from (_candidate(row, outlet) for row in ranked[:_BEST])
+            candidates = [_candidate(row, outlet) for row in rows]
+            yield from ranked(candidates, found, claim.article.published)
             return
 
 
@@ -109,12 +108,6 @@ def _rows(response: Response) -> list[Row]:
         return [dict(zip(head, row, strict=True)) for row in table[1:] if row]
     except (ValueError, TypeError, KeyError):
         raise ServiceError("wayback answered with no table", reason=Reason.BAD_ANSWER, place=_CDX) from None
-
-
-def _fit(row: Row, wanted: tuple[str, ...]) -> int:
-    """How many of the claim's words the address has, those of the topic counted most."""
-    slug = row["urlkey"].partition(")")[2]
-    return sum(len(wanted) - at for at, word in enumerate(wanted) if word in slug)
 
 
 def _candidate(row: Row, outlet: Outlet) -> Candidate:

@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
 from tests.newsroom.answers import Answer
-from tests.newsroom.gdelt import plain
-from tests.newsroom.stock import Stocked
+from tests.newsroom.stock import Stocked, plain
 
 GUARDIAN, NYT, SEARXNG = "content.guardianapis.com", "api.nytimes.com", "search.newsroom.example"
 HOSTS = frozenset({GUARDIAN, NYT, SEARXNG})
@@ -37,7 +36,7 @@ def _hits(query: str, stock: Sequence[Stocked], host: str = "") -> list[Stocked]
         page
         for page in stock
         if page.seen and page.host.endswith(host)
-        if all(f" {plain(term)} " in f" {plain(page.full_text)} " for term in terms)
+        if all(f" {plain(term)} " in page.indexed for term in terms)
     ]
 
 

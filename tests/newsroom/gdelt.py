@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from urllib.parse import parse_qs
 
 from tests.newsroom.answers import Answer, text
-from tests.newsroom.stock import Stocked
+from tests.newsroom.stock import Stocked, plain
 
 HOST = "api.gdeltproject.org"
 _TERM = re.compile(
@@ -79,7 +79,7 @@ def _holds(page: Stocked, term: re.Match[str]) -> bool:
     elif term["key"]:
         found = _restricts(page, term["key"], term["value"].strip('"').lower())
     else:
-        found = f" {plain(term['phrase'] or term['word'])} " in f" {plain(page.full_text)} "
+        found = f" {plain(term['phrase'] or term['word'])} " in page.indexed
     return found != bool(term["minus"])
 
 
@@ -88,12 +88,6 @@ def _restricts(page: Stocked, key: str, value: str) -> bool:
     if key == "sourcelang":
         return page.language.lower().startswith(value)
     return value in domain if key == "domain" else key == "domainis" and value == domain
-
-
-def plain(words: str) -> str:
-    """Words as a full-text index holds them: lower case, no signs but within numbers, no possessive endings."""
-    bare = re.sub(r"'s\b", "", words.lower().replace("’", "'"))
-    return " ".join(re.findall(r"[\w']+(?:[.,]\d+)*", bare))
 
 
 def _row(page: Stocked) -> dict[str, str]:

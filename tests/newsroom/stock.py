@@ -1,5 +1,6 @@
 """The newsroom's pages: which addresses there are, what stands on them, and when they were archived."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from lxml import html
 PAGES = Path(__file__).parent / "pages"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stocked:
     """One address and all that the newsroom knows of it. Times are 14 digits, UTC, as the archive writes them."""
 
@@ -55,6 +56,17 @@ class Stocked:
             return f"{self.title} {self.words}"
         article = html.fromstring(self.body().decode()).find(".//article")
         return " ".join(article.text_content().split())
+
+    @cached_property
+    def indexed(self) -> str:
+        """The full text as an index holds it, with a space at either end."""
+        return f" {plain(self.full_text)} "
+
+
+def plain(words: str) -> str:
+    """Words as a full-text index holds them: lower case, no signs but within numbers, no possessive endings."""
+    bare = re.sub(r"'s\b", "", words.lower().replace("’", "'"))
+    return " ".join(re.findall(r"[\w']+(?:[.,]\d+)*", bare))
 
 
 def _stocked(entry: dict[str, Any]) -> Stocked:

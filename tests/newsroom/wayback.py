@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import cache
 from hashlib import sha1
 from urllib.parse import parse_qs, urlsplit
 
@@ -37,6 +38,7 @@ def _rows(stock: Sequence[Stocked]) -> list[dict[str, str]]:
     return sorted(made, key=lambda row: (row["urlkey"], row["timestamp"]))
 
 
+@cache
 def _row(page: Stocked, stamp: str) -> dict[str, str]:
     body = page.body(stamp)
     digest = sha1(body, usedforsecurity=False).hexdigest().upper()[:32]
