@@ -11,8 +11,22 @@ LOCATED = {*FOUND, Fit.COMPARE, Fit.DIFFERS}
 
 
 def best_of(alignments: Sequence[Alignment]) -> Alignment | None:
-    """The alignment that shows most; None of none."""
-    return min(alignments, key=_rank, default=None)
+    """The alignment that shows most; None of none.
+
+    A passage with nearly the same words that differs goes before one that only has the same names and figures, unless
+    that one carries what differs: then the article may rest on it.
+    """
+    best = min(alignments, key=_rank, default=None)
+    if best is None or not all(part.fit in (Fit.COMPARE, Fit.ABSENT) for part in best.parts):
+        return best
+    differing = [one for one in alignments if any(difference.serious for difference in differences_of(one))]
+    return min((one for one in differing if not _carries(best, one)), key=_rank, default=best)
+
+
+def _carries(compared: Alignment, differing: Alignment) -> bool:
+    missing = {word.casefold() for part in compared.parts for word in part.missing}
+    serious = [one for one in differences_of(differing) if one.serious]
+    return not all(set(one.a.casefold().split()) & missing for one in serious)
 
 
 def _rank(one: Alignment) -> tuple[object, ...]:

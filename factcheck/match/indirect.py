@@ -54,12 +54,16 @@ def sentences_of(text: str) -> Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The claim's words with content, as stems in order; `forms` are the words they come from."""
+    """The claim's words with content, as stems in order.
+
+    `forms` are the words that they come from; `days` are weekdays and months.
+    """
 
     content: tuple[str, ...]
     forms: Mapping[str, str]
     figures: frozenset[str]
     names: frozenset[str]
+    days: frozenset[str]
 
 
 def wanted(text: str, lex: Lexicon) -> Wanted:
@@ -79,7 +83,8 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
         if word[0].isupper() and match.start() > 0:
             names.add(stem)
     figures = frozenset(stem for stem in forms if stem[0].isdigit())
-    return Wanted(tuple(forms), forms, figures, frozenset(names) - figures)
+    days = frozenset(stem for stem in forms if stem.startswith("month") or forms[stem].lower() in lex.weekdays)
+    return Wanted(tuple(forms), forms, figures, frozenset(names) - figures, days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Differe
     if differences:
         return Fit.DIFFERS if any(one.serious for one in differences) else Fit.COMPARE
     agree = want.figures <= found.carried and want.names <= found.carried
-    if score >= model().supported and want.figures <= found.carried:
+    if score >= model().supported and (want.figures | want.days) <= found.carried:
         return Fit.REWORDED
     if score >= model().compare or (agree and (want.figures or len(want.names) > 1)):
         return Fit.COMPARE

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from factcheck.match.page import PageText
 from factcheck.match.stems import WORD
 from factcheck.match.words import bare
 from factcheck.model import Claim, PartMatch
 
-_AROUND = 160
+_AROUND, _SPELLINGS = 160, 70
 
 
 def speaker_of(claim: Claim, parts: Sequence[PartMatch], page: PageText) -> tuple[str | None, bool | None]:
@@ -28,7 +30,7 @@ def _is_outlet(claim: Claim) -> bool:
 def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
     """True where the two are one: a shared name, or the article's description stands beside the name on the page.
 
-    False only where both are names of persons that share no word; None where it cannot be told.
+    False only where both are full names of persons that share no word and no spelling; None where it cannot be told.
     """
     lex = page.lex
     mine, theirs = _content(speaker, lex.small | lex.light), _content(said_by, lex.small | lex.light)
@@ -39,8 +41,27 @@ def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
         return True
     if mine <= _described(said_by, page):
         return True
-    both_persons = len(names_mine) > 1 and len(names_theirs) > 1 and mine == names_mine and theirs == names_theirs
-    return False if both_persons else None
+    if _is_person(names_mine, mine, lex.titles) and _is_person(names_theirs, theirs, lex.titles):
+        return None if _alike(names_mine, names_theirs) else False
+    return None
+
+
+def _is_person(names: set[str], words: set[str], titles: frozenset[str]) -> bool:
+    """True for a full name with a title or a known given name; "White House" has neither."""
+    return len(names) > 1 and bool(words & titles or names & _given_names())
+
+
+def _alike(mine: set[str], theirs: set[str]) -> bool:
+    """True where two of the names may be spellings of one ("Zelensky", "Selenskyj"): then nobody can tell."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where two persons meet
+
+    return any(ratio(one, other) >= _SPELLINGS for one in mine for other in theirs)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    text = files("factcheck.data").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(bare(word) for line in text.split("\n") if not line.startswith("#") for word in line.split())
 
 
 def _content(text: str, leave_out: frozenset[str]) -> set[str]:
