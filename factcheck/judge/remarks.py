@@ -73,12 +73,13 @@ def _of_speaker(finding: Finding) -> Iterator[Remark]:
     assert best is not None  # noqa: S101 - the caller looked
     if not speaker or speaker == _outlet(finding) or not any(part.fit in FOUND for part in quoted(best.parts)):
         return
+    named = best.said_by if (best.said_by or "").casefold() not in words().pronouns else None  # "she" is nobody else
     if best.speaker_fits:
         yield Remark("speaker_fits", {"speaker": speaker, "said_by": best.said_by or speaker})
-    elif best.said_by is None:
+    elif named is None:
         yield Remark("speaker_unknown", {"speaker": speaker})
     elif finding.variant != "speaker":
-        yield Remark("speaker_other", {"speaker": speaker, "said_by": best.said_by})
+        yield Remark("speaker_other", {"speaker": speaker, "said_by": named})
 
 
 def _of_page(finding: Finding) -> Iterator[Remark]:
