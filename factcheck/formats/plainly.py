@@ -78,8 +78,10 @@ def finding_row(finding: Finding, excerpts: Excerpts, words: Catalogue) -> Row:
 
 
 def _laid(finding: Finding) -> list[tuple[Alignment, str]]:
-    """Every alignment with its role: own, elsewhere, or best where the judge made it of several."""
-    laid = [(one, "own") for one in finding.evidence.own] + [(one, "elsewhere") for one in finding.evidence.elsewhere]
+    """Every alignment with its role: own, elsewhere, copy, or best where the judge made it of several."""
+    evidence = finding.evidence
+    roles = (("own", evidence.own), ("elsewhere", evidence.elsewhere), ("copy", evidence.copies))
+    laid = [(alignment, role) for role, alignments in roles for alignment in alignments]
     if finding.best is not None and not any(one is finding.best for one, _ in laid):
         laid.append((finding.best, "best"))
     return laid

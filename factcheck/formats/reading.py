@@ -107,6 +107,7 @@ def _finding(row: Row, article: Article) -> Finding:
     evidence = Evidence(
         own=tuple(one for one, role in laid if role == "own"),
         elsewhere=tuple(one for one, role in laid if role == "elsewhere"),
+        copies=tuple(one for one, role in laid if role == "copy"),
         misses=_all(row["misses"], Miss),
         searches=_all(row["searches"], Search),
         not_before=_day(row["not_before"]),

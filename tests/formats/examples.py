@@ -167,7 +167,8 @@ def _lawyer(whole: Article) -> Finding:
     searches = (Search("links", "reuters.com", "nothing"), Search("gdelt", "reuters.com", "found", 5),
                 Search("wayback", "reuters.com", "failed", detail="timeout"))  # fmt: skip
     return finding(
-        claim, Verdict.OUTLET_DIFFERS, best=there, evidence=Evidence(own, (there,), misses, searches),
+        claim, Verdict.OUTLET_DIFFERS, best=there,
+        evidence=Evidence(own=own, elsewhere=(there,), misses=misses, searches=searches),
         facts={"outlet": "Reuters", "other": "Bloomberg", "date": "2026-03-20", "n": "3"},
         against=(Remark("wire_or_unfound"), Remark("two_outlets", {"other": "Bloomberg"})),
         settle=(Remark("ask_for_link"), Remark("search_wire"), Remark("credit_other", {"other": "Bloomberg"})),

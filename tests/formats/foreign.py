@@ -76,7 +76,7 @@ def _finding(whole: object, text: str, verdict: Verdict, number: int) -> Finding
     facts = {name: f"{name} {text}" for name in ("a", "b", "services", "reason", "link", "how")}
     remark = (Remark("third_hand", {"cited": f"c {text}"}), Remark("no such key", {"x": f"x {text}"}))
     evidence = Evidence(
-        (best, partly), (), (Miss(f"https://example.org/{text}", "fetch", Reason.BLOCKED, f"d {text}"),),
-        (Search(f"s {text}", None, "failed", detail=f"e {text}"),), date(2026, 1, 1),
+        own=(best, partly), misses=(Miss(f"https://example.org/{text}", "fetch", Reason.BLOCKED, f"d {text}"),),
+        searches=(Search(f"s {text}", None, "failed", detail=f"e {text}"),), not_before=date(2026, 1, 1),
     )  # fmt: skip
     return Finding(claim, verdict, evidence, best, facts, "", differences, remark, remark, remark)

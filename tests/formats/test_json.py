@@ -86,6 +86,13 @@ class TestReadingBack:
         )
         assert markdown.render(reading.load(json.render(report))) == markdown.render(report)
 
+    def test_an_archived_copy_of_a_changed_page_is_kept(self) -> None:
+        figure = examples.figure()
+        changed = replace(figure, evidence=replace(figure.evidence, copies=(figure.evidence.own[0],)))
+        document = json.render(examples.report(examples.bare(changed)))
+        schema("verify").validate(stdlib_json.loads(document))
+        assert len(reading.load(document).articles[0].findings[0].evidence.copies) == 1
+
     def test_lines_of_a_format_whose_text_is_not_the_file_are_kept(self) -> None:
         whole = Article("a.html", "One.\nTwo.", "One.\nTwo.", line_of=((0, 7), (5, None)))
         back = reading.load(json.render(examples.report(ArticleReport(whole, (), Coverage()))))
