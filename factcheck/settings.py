@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     cassettes: str | None = None
     allow_stand_ins: bool = False
     store: str | None = None
+    lang: Literal["en", "de"] = "en"
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     fail_on_unverifiable: bool = False
     fail_if_empty: bool = False

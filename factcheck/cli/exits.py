@@ -3,13 +3,15 @@
 import functools
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
 import typer
 
 from factcheck.errors import FactcheckError
-from factcheck.model import ArticleReport, Level, Miss, Reason, Report
+from factcheck.model import ArticleReport, Level, Miss, Reason
 from factcheck.settings import Settings
 
 NOTHING, FINDINGS, FAILED, EMPTY, UNVERIFIABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -60,23 +62,32 @@ def say_miss(miss: Miss) -> None:
     say(f"{miss.what}: {miss.detail or miss.reason.value}")
 
 
-def exit_code(report: Report, settings: Settings) -> int:
-    """The first that applies, of those that a finished run can have."""
-    if _failed(report):
-        return FAILED
-    findings = [finding for article in report.articles for finding in article.findings]
-    if settings.fail_on != "never" and any(f.level.rank >= Level(settings.fail_on).rank for f in findings):
-        return FINDINGS
-    if settings.fail_on_unverifiable and any(finding.verdict.unverified for finding in findings):
-        return UNVERIFIABLE
-    if settings.fail_if_empty and not findings:
-        return EMPTY
-    return NOTHING
+@dataclass(slots=True)
+class Tally:
+    """What decides the exit code, counted as reports come, so that none has to be kept for it."""
 
+    levels: Counter[Level] = field(default_factory=Counter)
+    unverified: int = 0
+    failed: bool = False
 
-def _failed(report: Report) -> bool:
-    return bool(report.misses) or any(_missed_in_replay(article) for article in report.articles)
+    def add(self, item: ArticleReport | Miss) -> None:
+        """Count one article, or one input that could not be read."""
+        if isinstance(item, Miss):
+            self.failed = True
+            return
+        self.levels.update(finding.level for finding in item.findings)
+        self.unverified += sum(finding.verdict.unverified for finding in item.findings)
+        self.failed = self.failed or any(miss.reason is Reason.OFFLINE for miss in item.misses)
 
-
-def _missed_in_replay(article: ArticleReport) -> bool:
-    return any(miss.reason is Reason.OFFLINE for miss in article.misses)
+    def code(self, settings: Settings) -> int:
+        """The first exit code that applies, of those that a finished run can have."""
+        if self.failed:
+            return FAILED
+        least = Level(settings.fail_on).rank if settings.fail_on != "never" else len(Level)
+        if any(count and level.rank >= least for level, count in self.levels.items()):
+            return FINDINGS
+        if settings.fail_on_unverifiable and self.unverified:
+            return UNVERIFIABLE
+        if settings.fail_if_empty and not self.levels.total():
+            return EMPTY
+        return NOTHING

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.errors import UsageError
+from factcheck.model import ArticleReport, Miss, Report, Run
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
     from factcheck.protocols import Format
 
 _BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl"}
@@ -23,7 +23,7 @@ class Target:
     path: Path | None
     render: "Format"
 
-    def write(self, report: "Report") -> None:
+    def write(self, report: Report) -> None:
         """Render the report and put it there. Raises UsageError when the file cannot be written."""
         text = self.render(report)
         if self.path is None:
@@ -34,6 +34,54 @@ class Target:
             self.path.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError as error:
             raise UsageError(f"cannot be written: {error.strerror}", place=str(self.path)) from None
+
+
+class Sink:
+    """Takes reports as they come and, at the end, writes them to every target."""
+
+    def __init__(self, targets: list[Target]) -> None:
+        self._targets = targets
+        self._articles: list[ArticleReport] = []
+        self._misses: list[Miss] = []
+
+    def take(self, item: ArticleReport | Miss) -> None:
+        """Keep one article's report, or one input that could not be read."""
+        if isinstance(item, Miss):
+            self._misses.append(item)
+        else:
+            self._articles.append(item)
+
+    def close(self, run: Run) -> None:
+        """Write everything."""
+        report = Report(run, tuple(self._articles), tuple(self._misses))
+        for target in self._targets:
+            target.write(report)
+
+
+class Stream(Sink):
+    """JSON lines on stdout alone: each finding is printed as it comes and nothing is kept."""
+
+    def __init__(self, language: str) -> None:
+        from factcheck.formats.excerpts import Excerpts
+
+        super().__init__([])
+        self._excerpts, self._language = Excerpts(), language
+
+    def take(self, item: ArticleReport | Miss) -> None:
+        """Print one article's findings."""
+        from factcheck.formats.jsonl import lines
+
+        if not isinstance(item, Miss):
+            for line in lines(item, self._excerpts, language=self._language):
+                typer.echo(line)
+
+
+def sink(targets: list[Target], language: str) -> Sink:
+    """What the reports of a run go into."""
+    only = targets[0] if len(targets) == 1 else None
+    if only is not None and only.name == "jsonl" and only.path is None:
+        return Stream(language)
+    return Sink(targets)
 
 
 def targets(stdout: str | None, outputs: list[str]) -> list[Target]:

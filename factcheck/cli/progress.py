@@ -25,16 +25,15 @@ class Progress:
                 self._draw(item.id)
             yield item
 
-    def finished(self, report: ArticleReport) -> None:
-        """Count one article's report."""
+    def finished(self, item: ArticleReport | Miss) -> None:
+        """Count one article's report; say which input could not be read or checked."""
+        if isinstance(item, Miss):
+            self._clear()
+            say_miss(item)
+            return
         self._done += 1
-        self._findings += len(report.findings)
-        self._draw(report.article.id)
-
-    def missed(self, miss: Miss) -> None:
-        """Say which input could not be read or checked."""
-        self._clear()
-        say_miss(miss)
+        self._findings += len(item.findings)
+        self._draw(item.article.id)
 
     def _draw(self, name: str) -> None:
         if self._show:

@@ -43,7 +43,7 @@ def record(
         kit = kit_for(settings, web, record=mode.value, label=label)
         items = list(shown.reading(inputs(paths, settings, web)))
         for miss in (item for item in items if isinstance(item, Miss)):
-            shown.missed(miss)
+            shown.finished(miss)
         articles = [item for item in items if isinstance(item, Article)]
         for path in recorded(articles, kit):
             say(f"wrote {path}")

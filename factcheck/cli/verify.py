@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from
-from factcheck.cli.exits import INTERRUPTED, exit_code, say
-from factcheck.cli.output import targets
+from factcheck.cli.exits import INTERRUPTED, Tally, say
+from factcheck.cli.output import Sink, sink, targets
 from factcheck.cli.progress import Progress, progress
 from factcheck.errors import UsageError
-from factcheck.model import Article, ArticleReport, Miss, Report, Run
+from factcheck.model import Article, ArticleReport, Miss, Run
 from factcheck.version import __version__
 
 Privacy = Literal["auto", "public", "draft", "offline"]
+Language = Literal["en", "de"]
 FailOn = Literal["error", "warning", "note", "never"]
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def verify(
     fail_if_empty: Annotated[
         bool | None, typer.Option("--fail-if-empty", help="Exit 3 when there is nothing to check.")
     ] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)] = None,
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print the settings in force and stop.")
     ] = False,
@@ -59,7 +61,7 @@ def verify(
     """Check what the articles attribute to outlets, and write a report."""
     settings = settings_from(
         config, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
-        fail_if_empty=fail_if_empty,
+        fail_if_empty=fail_if_empty, lang=lang,
     )  # fmt: skip
     if show_settings:
         _show(settings)
@@ -67,38 +69,34 @@ def verify(
     if not paths:
         raise UsageError("which articles?", way_out="Name files, folders, globs or - for stdin: factcheck verify PATHS")
     wanted = targets(shape, output or [])
+    tally = Tally()
     with progress(quiet) as shown:
-        report, interrupted = _run(paths, settings, shown)
-    for target in wanted:
-        target.write(report)
+        interrupted = _run(paths, settings, sink(wanted, settings.lang), tally, shown)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
-    if code := exit_code(report, settings):
+    if code := tally.code(settings):
         raise typer.Exit(code)
 
 
-def _run(paths: list[str], settings: "Settings", shown: Progress) -> tuple[Report, bool]:
+def _run(paths: list[str], settings: "Settings", to: Sink, tally: Tally, shown: Progress) -> bool:
+    """Check everything and hand it to the sink; True when it was interrupted on the way."""
     from factcheck.fetch import Web
 
     started, began = datetime.now(UTC), time.monotonic()
-    articles: list[ArticleReport] = []
-    misses: list[Miss] = []
     interrupted = False
     with Web(settings) as web:
         kit = kit_for(settings, web)
         try:
             for item in _reports(shown.reading(inputs(paths, settings, web)), kit):
-                if isinstance(item, Miss):
-                    misses.append(item)
-                    shown.missed(item)
-                else:
-                    shown.finished(item)
-                    articles.append(item)
+                tally.add(item)
+                shown.finished(item)
+                to.take(item)
         except KeyboardInterrupt:
             interrupted = True
-    run = Run(__version__, started, time.monotonic() - began, f"{settings.quotes}-quotes", settings.offline)
-    return Report(run, tuple(articles), tuple(misses)), interrupted
+    policy = f"{settings.quotes}-quotes"
+    to.close(Run(__version__, started, time.monotonic() - began, policy, settings.offline, settings.lang))
+    return interrupted
 
 
 def _reports(items: Iterable[Article | Miss], kit: "Kit") -> Iterator[ArticleReport | Miss]:
