@@ -24,6 +24,7 @@ from factcheck.fetch.retry import Circuits, RetryTransport
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.store import Store
 from factcheck.fetch.tdm import Reservations
+from factcheck.fetch.terms import Terms
 from factcheck.model import Obtained, Reason, Response
 from factcheck.settings import Settings
 from factcheck.version import __version__
@@ -41,6 +42,7 @@ class Shared:
     def __init__(
         self,
         settings: Settings,
+        terms: Terms,
         *,
         network: httpx.BaseTransport | None,
         clock: Callable[[], datetime],
@@ -48,10 +50,9 @@ class Shared:
         jitter: Callable[[], float],
         budget: Budget,
         store: Store | None,
-        tdm: str,
     ) -> None:
         self.settings, self.clock, self.jitter = settings, clock, jitter
-        self._ticks, self._given = ticks, network
+        self._ticks, self._given, self._proxy = ticks, network, terms.proxy
         self.agent = settings.user_agent or agent()
         self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
         self.budget = budget
@@ -59,7 +60,7 @@ class Shared:
         self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=budget.sleep, ledger=ledger)
         self.circuits = Circuits()
         self.robots = Robots(self.product)
-        self.reservations = Reservations(tdm)
+        self.reservations = Reservations(terms.tdm)
         self.store = store if store or settings.store is None else Store(settings.root / settings.store, clock)
         self._network: httpx.BaseTransport | None = None
         self._lock = Lock()
@@ -69,7 +70,7 @@ class Shared:
         with self._lock:
             if self._network is None:
                 seconds = self.settings.timeout
-                wire = self._given or GuardedTransport(seconds=seconds, ticks=self._ticks)
+                wire = self._given or GuardedTransport(seconds=seconds, ticks=self._ticks, proxy=self._proxy)
                 bounded = BoundedTransport(wire, max_bytes=self.settings.max_bytes, seconds=seconds, ticks=self._ticks)
                 self._network = PaceTransport(bounded, self.pace)
             return self._network

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from ipaddress import ip_address
 from threading import local
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import httpcore
 import httpx
 
-from factcheck.errors import DoorError
+from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch.address import is_public
 from factcheck.model import Reason
 
@@ -41,8 +42,8 @@ class GuardedBackend(httpcore.NetworkBackend):
     The deadline belongs to the thread, since httpcore works in the thread that asks.
     """
 
-    def __init__(self, resolve: Resolve, connect: Connect, ticks: Callable[[], float]) -> None:
-        self._resolve, self._connect, self._ticks = resolve, connect, ticks
+    def __init__(self, resolve: Resolve, connect: Connect, ticks: Callable[[], float], *, guarded: bool = True) -> None:
+        self._resolve, self._connect, self._ticks, self._guarded = resolve, connect, ticks, guarded
         self._thread = local()
 
     def until(self, seconds: float) -> None:
@@ -69,7 +70,7 @@ class GuardedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to the first address that answers. Raises DoorError where any address is not public."""
         addresses = self._resolve(host, port)
-        if not addresses or not all(is_public(ip_address(each.partition("%")[0])) for each in addresses):
+        if not addresses or (self._guarded and not all(map(_is_public, addresses))):
             raise DoorError("its name leads to an address that is not public", reason=Reason.FORBIDDEN_ADDRESS)
         failure: Exception | None = None
         for address in addresses[:4]:
@@ -78,6 +79,22 @@ class GuardedBackend(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure or httpcore.ConnectError
+
+
+def _is_public(address: str) -> bool:
+    return is_public(ip_address(address.partition("%")[0]))
+
+
+def _through(proxy: str, common: dict[str, Any]) -> httpcore.HTTPProxy:
+    parts = urlsplit(proxy)
+    try:
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("no http or https address")
+        url = httpcore.URL(scheme=parts.scheme, host=parts.hostname, port=parts.port, target="/")
+    except ValueError as error:
+        raise SettingsError(f"the proxy cannot be used: {error}", way_out="Write it as http://host:port") from None
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    return httpcore.HTTPProxy(url, proxy_auth=auth, **common)
 
 
 class _TimedStream(httpcore.NetworkStream):
@@ -118,9 +135,11 @@ class _Stream(httpx.SyncByteStream):
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """httpcore's connection pool over the guarded backend. No proxy, no environment but SSL_CERT_FILE and SSL_CERT_DIR.
+    """httpcore's connection pool over the guarded backend. No environment but SSL_CERT_FILE and SSL_CERT_DIR.
 
-    `seconds` bounds each exchange as a whole, connecting and headers included.
+    `seconds` bounds each exchange as a whole, connecting and headers included. `proxy` is one that the user names: it
+    may stand at a private address, and it resolves names itself, so that only addresses written out are checked then.
+    Raises SettingsError for a proxy that is no http or https address.
     """
 
     def __init__(
@@ -130,16 +149,18 @@ class GuardedTransport(httpx.BaseTransport):
         ticks: Callable[[], float],
         resolve: Resolve = resolve,
         connect: Connect = connect,
+        proxy: str | None = None,
     ) -> None:
         self._seconds = seconds
-        self._backend = GuardedBackend(resolve, connect, ticks)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=True),
-            max_connections=32,
-            max_keepalive_connections=16,
-            keepalive_expiry=15.0,
-            network_backend=self._backend,
-        )
+        self._backend = GuardedBackend(resolve, connect, ticks, guarded=proxy is None)
+        common: dict[str, Any] = {
+            "ssl_context": httpx.create_ssl_context(trust_env=True),
+            "max_connections": 32,
+            "max_keepalive_connections": 16,
+            "keepalive_expiry": 15.0,
+            "network_backend": self._backend,
+        }
+        self._pool = httpcore.ConnectionPool(**common) if proxy is None else _through(proxy, common)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask over a connection to a checked address. Raises httpcore's exceptions, and DoorError from the guard."""

@@ -20,6 +20,7 @@ from factcheck.fetch.call import Call
 from factcheck.fetch.retention import FRESH
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.status import check_answer, check_page
+from factcheck.fetch.terms import Terms
 from factcheck.model import Obtained, Reason, Response, Sent
 from factcheck.settings import Settings
 
@@ -43,10 +44,7 @@ class Web:
 
     `network` stands in for the guarded network (tests, the stand-in newsroom). `clock` gives aware UTC times, `sleeper`
     waits seconds in place of real waiting, `ticks` counts them, `jitter` gives numbers in [0, 1). `store` is the one
-    that settings name, unless given. `max_requests` and `time_limit` (seconds) bound what the door asks in all; the
-    rest is refused with reason `limit`. `tdm` says what to do with pages whose publisher reserves text and data mining:
-    skip (they raise DoorError with reason `robots`), record (they are read, and a header `tdm-reservation: 1` says it)
-    or licensed (nobody looks). Nothing is connected before something is asked.
+    that settings name, unless given; `terms` hold for the run. Nothing is connected before something is asked.
     """
 
     def __init__(
@@ -59,15 +57,14 @@ class Web:
         ticks: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
         store: "Store | None" = None,
-        max_requests: int | None = None,
-        time_limit: float | None = None,
-        tdm: str = "record",
+        terms: Terms | None = None,
     ) -> None:
         from factcheck.fetch.exchange import Shared  # noqa: PLC0415 - httpx costs 90 ms, `--help` needs none
 
-        budget = Budget(max_requests, time_limit, ticks, sleeper)
+        terms = terms or Terms()
+        budget = Budget(terms.max_requests, terms.time_limit, ticks, sleeper)
         shared = Shared(
-            settings, network=network, clock=clock, ticks=ticks, jitter=jitter, budget=budget, store=store, tdm=tdm
+            settings, terms, network=network, clock=clock, ticks=ticks, jitter=jitter, budget=budget, store=store
         )
         self._open(shared, None, "public", "replay")
 

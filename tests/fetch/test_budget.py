@@ -7,17 +7,15 @@ import httpx
 import pytest
 
 from factcheck.errors import DoorError
-from factcheck.fetch import Web
+from factcheck.fetch import Terms, Web
 from factcheck.fetch.budget import Budget
 from factcheck.model import Obtained, Reason
 from factcheck.settings import Settings
 from tests.fetch.doubles import STORY, Network, Time, page
 
 
-def web(network: Network, time: Time, **limits: float) -> Web:
-    return Web(
-        Settings(), network=network, clock=time.now, sleeper=time.sleep, ticks=time.ticks, **limits  # type: ignore[arg-type]
-    )  # fmt: skip
+def web(network: Network, time: Time, terms: Terms | None = None) -> Web:
+    return Web(Settings(), network=network, clock=time.now, sleeper=time.sleep, ticks=time.ticks, terms=terms)
 
 
 def refused(door: Web, url: str = STORY) -> str:
@@ -29,7 +27,7 @@ def refused(door: Web, url: str = STORY) -> str:
 
 def test_requests_end_at_their_limit_robots_included() -> None:
     network = Network({STORY: page(), STORY + "/2": page()})
-    door = web(network, Time(), max_requests=2)
+    door = web(network, Time(), Terms(max_requests=2))
     door.page(STORY)
     assert "request limit" in refused(door, STORY + "/2")
     assert len(network.asked) == 2
@@ -38,7 +36,7 @@ def test_requests_end_at_their_limit_robots_included() -> None:
 
 def test_requests_of_all_views_are_counted_together() -> None:
     network = Network({STORY: page()})
-    door = web(network, Time(), max_requests=3)
+    door = web(network, Time(), Terms(max_requests=3))
     for _ in range(2):
         door.view().page(STORY)
     refused(door.view())
@@ -47,7 +45,7 @@ def test_requests_of_all_views_are_counted_together() -> None:
 def test_time_ends_at_its_limit() -> None:
     time = Time()
     network = Network({STORY: page()})
-    door = web(network, time, time_limit=60.0)
+    door = web(network, time, Terms(time_limit=60.0))
     door.page(STORY)
     time.at = 61.0
     assert "time limit" in refused(door)
@@ -56,7 +54,7 @@ def test_time_ends_at_its_limit() -> None:
 def test_nobody_waits_for_a_turn_that_comes_after_the_end() -> None:
     time = Time()
     network = Network({STORY: [httpx.Response(429, headers={"retry-after": "50"}), page()]})
-    door = web(network, time, time_limit=30.0)
+    door = web(network, time, Terms(time_limit=30.0))
     assert "time limit" in refused(door)
     assert time.at < 30
     assert [sent.purpose for sent in door.sent] == ["page", "robots.txt"]

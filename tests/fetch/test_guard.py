@@ -12,7 +12,7 @@ import httpcore
 import httpx
 import pytest
 
-from factcheck.errors import DoorError
+from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch import Web
 from factcheck.fetch.guard import GuardedTransport, resolve
 from factcheck.model import Reason, Response
@@ -155,6 +155,44 @@ def test_the_certificate_is_asked_for_the_name_not_for_the_address() -> None:
     ) as way:
         assert way.handle_request(httpx.Request("GET", "https://www.example.org/story")).read() == b"ok"
     assert (asked, stream.names) == ([f"{PUBLIC}:443"], ["www.example.org"])
+
+
+class TestAProxy:
+    """One that the user names: the connection goes there, and nowhere else."""
+
+    def ask(self, proxy: str, connect: Connector, names: dict[str, list[str]] | None = None) -> httpx.Response:
+        found = names or {"proxy.internal": ["10.0.0.7"]}
+        network = GuardedTransport(
+            seconds=5.0, ticks=Time().ticks, resolve=lambda host, port: found[host], connect=connect, proxy=proxy
+        )
+        with network:
+            response = network.handle_request(httpx.Request("GET", "http://www.example.org/story"))
+            response.read()
+            return response
+
+    def test_is_asked_in_the_site_s_place_and_may_be_private(self) -> None:
+        heard = list[bytes]()
+        with wire(OK, heard=heard) as port:
+            connect = Connector(port)
+            assert self.ask("http://desk:pa%3Ass@proxy.internal:3128", connect).content == b"ok"
+        assert connect.asked == ["10.0.0.7"]
+        assert heard[0].startswith(b"GET http://www.example.org/story HTTP/1.1\r\n")
+        assert b"proxy-authorization: basic zgvzazpwytpzcw==" in heard[0].lower()
+
+    @pytest.mark.parametrize(
+        "proxy", ["", "proxy.internal:3128", "socks5://proxy.internal", "http://", "http://a:port"]
+    )
+    def test_that_is_no_address_is_one_clear_error(self, proxy: str) -> None:
+        with pytest.raises(SettingsError, match="the proxy cannot be used"):
+            self.ask(proxy, Connector(1))
+
+    def test_of_the_environment_is_not_used(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "HTTPS_PROXY"):
+            monkeypatch.setenv(name, "http://127.0.0.1:1")
+        with wire(OK) as port:
+            connect = Connector(port)
+            assert ask({"www.example.org": [PUBLIC]}, connect).content == b"ok"
+        assert connect.asked == [PUBLIC]
 
 
 class TestUnderTheDoor:

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from factcheck.errors import DoorError
-from factcheck.fetch import Web
+from factcheck.fetch import Terms, Web
 from factcheck.fetch.tdm import Sites, told
 from factcheck.model import Reason
 from factcheck.settings import Settings
@@ -69,7 +69,9 @@ def test_a_file_that_cannot_be_had_reserves_nothing() -> None:
 def door(policy: str, answers: dict[str, httpx.Response], **settings: str) -> tuple[Web, Network]:
     time, network = Time(), Network(answers)
     made = Settings(**settings)  # type: ignore[arg-type]
-    return Web(made, network=network, clock=time.now, sleeper=time.sleep, ticks=time.ticks, tdm=policy), network
+    return Web(
+        made, network=network, clock=time.now, sleeper=time.sleep, ticks=time.ticks, terms=Terms(tdm=policy)
+    ), network
 
 
 def refused(web: Web) -> None:

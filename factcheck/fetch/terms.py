@@ -1,0 +1,20 @@
+"""What a run lets the door do, beside the settings of the project."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Bounds of a run and the user's choices for it.
+
+    `max_requests` and `time_limit` (seconds) bound what is asked in all; the rest is refused with reason `limit`. `tdm`
+    says what to do with pages whose publisher reserves text and data mining: skip (they raise DoorError with reason
+    `robots`), record (they are read, and a header `tdm-reservation: 1` says it) or licensed (nobody looks). `proxy` is
+    an http or https address through which everything goes; the environment's is never used.
+    """
+
+    max_requests: int | None = None
+    time_limit: float | None = None
+    tdm: Literal["skip", "record", "licensed"] = "record"
+    proxy: str | None = None
