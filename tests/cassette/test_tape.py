@@ -7,7 +7,7 @@ import httpx
 import pytest
 import vcr
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.cassette import Cassette, Entry, Failure
@@ -111,6 +111,7 @@ interactions:
 
 
 class TestReadingBack:
+    @settings(deadline=None)
     @given(
         st.binary(max_size=300)
         | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass"))
@@ -136,6 +137,7 @@ class TestReadingBack:
             held = yaml.load(path.read_text("utf-8"), Loader=loader)["interactions"][0]["response"]["body"]["string"]  # noqa: S506
             assert (held if isinstance(held, bytes) else held.encode()) == body
 
+    @settings(deadline=None)
     @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
     def test_gives_every_label_header_and_message(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
         path = tmp_path_factory.mktemp("labels") / "story.yaml"

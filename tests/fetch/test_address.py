@@ -3,7 +3,7 @@
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import DoorError
@@ -127,16 +127,19 @@ def test_figures_that_spell_no_address_are_not_taken_for_names(url: str) -> None
         check(url)
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_every_spelling_of_an_address_is_read_as_that_address(address: IPv4Address) -> None:
     assert {literal(each) for each in spellings(str(address))} == {address}
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_wrapping_never_makes_an_address_public(address: IPv4Address) -> None:
     assert all(is_public(ip_address(each)) == is_public(address) for each in wrapped(str(address)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_either_asked_or_refused_in_one_way(text: str) -> None:
     reasons = set()
