@@ -27,7 +27,7 @@ from factcheck.text import sentences
 SCHEMA = "factcheck.check/1"
 _OPEN, _CLOSE = '"\u201c\u201e\u00ab', '"\u201d\u201c\u00bb'
 _RUN, _SHORT_SENTENCE = 4, 4
-_GIVEN = Outlet("given", "the given text")
+GIVEN = Outlet("given", "the given text")
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -40,7 +40,7 @@ def check(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """
     for number, row in enumerate(rows, 1):
         claim, text = _claim(row, number), _text(row, "source_text", number)
-        page = SourcePage("given:", text, _NO_TIME, Obtained.SUPPLIED, outlet=_GIVEN)
+        page = SourcePage("given:", text, _NO_TIME, Obtained.SUPPLIED, outlet=GIVEN)
         alignment = match(claim, page)
         yield _answer(row["id"], alignment, judge(claim, Evidence(own=(alignment,))))
 
@@ -56,21 +56,24 @@ def _claim(row: Mapping[str, Any], number: int) -> Claim:
     text = _text(row, "claim", number)
     if "id" not in row:
         raise InputError(f'row {number} has no "id"', way_out='Each row needs "id", "claim" and "source_text"')
+    given = row.get("kind")
+    if given is not None and given not in list(Kind):
+        raise InputError(f'row {number} has the unknown kind "{given}"', way_out=f"Kinds are {', '.join(Kind)}")
+    return claim_of(text, Kind(given) if given is not None else None)
+
+
+def claim_of(
+    text: str, kind: Kind | None = None, *, outlet: Outlet = GIVEN, speaker: str | None = None, name: str = "given"
+) -> Claim:
+    """A claim by itself, as if an article called `name` consisted of it; without a kind, its quotation marks tell."""
     runs = quoted_runs(text)
-    kind = _kind(row.get("kind"), text, runs, number)
-    parts = parts_of(text, kind, runs)
-    article = Article("given", text, text)
-    relation = Attribution(0, None, None, (Span(0, len(text), text),), kind, None, None, (), 1.0, "given", None)
-    return Claim("given", article, relation, parts, kind, _GIVEN)
+    kind = kind or _kind(text, runs)
+    article = Article(name, text, text)
+    relation = Attribution(0, None, None, (Span(0, len(text), text),), kind, speaker, None, (), 1.0, "given", 1)
+    return Claim(name, article, relation, parts_of(text, kind, runs), kind, outlet, speaker=speaker, line=1)
 
 
-def _kind(given: Any, text: str, runs: list[tuple[int, int]], number: int) -> Kind:
-    if given is not None:
-        try:
-            return Kind(given)
-        except ValueError:
-            kinds = ", ".join(Kind)
-            raise InputError(f'row {number} has the unknown kind "{given}"', way_out=f"Kinds are {kinds}") from None
+def _kind(text: str, runs: list[tuple[int, int]]) -> Kind:
     whole = [(start, end) for start, end in runs if not any(char.isalnum() for char in text[:start] + text[end:])]
     if whole:
         return Kind.DIRECT

@@ -1,34 +1,92 @@
-"""`factcheck check`: claims against given texts; nothing is fetched."""
+"""`factcheck check`: one claim right now, or many claims against given texts."""
 
 import json
 import sys
+import time
 from collections.abc import Iterator
-from enum import StrEnum
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from factcheck.cli.exits import FAILED, say
+from factcheck.cli.common import Config, outlet_table, settings_from
+from factcheck.cli.exits import FAILED, Tally, say
+from factcheck.cli.output import targets
 from factcheck.errors import InputError, UsageError
+from factcheck.model import Outlet, Report, Run
+from factcheck.version import __version__
 
-
-class Shape(StrEnum):
-    """How the answers are written."""
-
-    JSONL = "jsonl"
+if TYPE_CHECKING:
+    from factcheck.outlets import OutletTable
 
 
 def check(
+    claim: Annotated[
+        str | None, typer.Argument(help="A claim, or a quotation in quotation marks.", show_default=False)
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="The text to lay it on: a file or an address.", show_default=False)
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="The outlet whose page the source is.", show_default=False)] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who is said to say it.", show_default=False)] = None,
     pairs: Annotated[
-        Path,
+        Path | None,
         typer.Option(
-            "--pairs", help='JSON lines of {"id", "claim", "source_text", "kind"?}; - for stdin.', show_default=False
+            help='Many: JSON lines of {"id", "claim", "source_text", "kind"?}; - for stdin.', show_default=False
         ),
-    ],
-    shape: Annotated[Shape, typer.Option("--format", help="One JSON object a line.")] = Shape.JSONL,  # noqa: ARG001 - one shape so far
+    ] = None,
+    shape: Annotated[
+        str | None,
+        typer.Option("--format", help="For a claim: markdown, json, ...; for pairs: jsonl.", show_default=False),
+    ] = None,
+    config: Config = None,
 ) -> None:
-    """Lay claims on given texts and say what differs, one answer a line."""
+    """Lay a claim on a source, word by word, and say what differs."""
+    if pairs is not None and claim is None and source is None:
+        if shape not in (None, "jsonl"):
+            raise UsageError("pairs are answered as JSON lines", place=f"--format {shape}", way_out="Leave it out")
+        _check_pairs(pairs)
+    elif claim is not None and source is not None and pairs is None:
+        _check_one(claim, source, outlet, speaker, shape, config)
+    else:
+        raise UsageError("what against what?", way_out='factcheck check "CLAIM" --source FILE_OR_URL, or --pairs FILE')
+
+
+def _check_one(
+    claim: str, source: str, name: str | None, speaker: str | None, shape: str | None, config: Path | None
+) -> None:
+    from factcheck.fetch import Web
+    from factcheck.pairs import claim_of
+    from factcheck.pipeline.one import check_one
+
+    settings, started, began = settings_from(config), datetime.now(UTC), time.monotonic()
+    table, (target,) = outlet_table(settings), targets(shape, [])
+    said = claim_of(claim, outlet=_outlet(table, name, source), speaker=speaker, name="your claim")
+    with Web(settings) as web:
+        report = check_one(said, source, web, table, quotes=settings.quotes)
+    run = Run(
+        __version__, started, time.monotonic() - began, f"{settings.quotes}-quotes", settings.offline, settings.lang
+    )
+    target.write(Report(run, (report,)))
+    tally = Tally(failed=bool(report.misses))
+    tally.add(report)
+    if code := tally.code(settings):
+        raise typer.Exit(code)
+
+
+def _outlet(table: "OutletTable", name: str | None, source: str) -> Outlet:
+    """The outlet named, or the one whose address it is, or the source itself by its name."""
+    if name is not None:
+        found = table.named(name)
+        if len(found) > 1:
+            raise UsageError(f'"{name}" may mean {found[0].id} or {found[1].id}', way_out="Give --outlet one of these")
+        known = found[0] if found else table.get(name)
+        return known or Outlet(name, name)
+    return (table.of_url(source) if "://" in source else None) or Outlet(source, Path(source).name)
+
+
+def _check_pairs(pairs: Path) -> None:
     from factcheck.pairs import check as answers
 
     broken: list[InputError] = []
@@ -45,23 +103,28 @@ def _rows(path: Path, broken: list[InputError]) -> Iterator[dict[str, Any]]:
         raise UsageError("no such file", place=str(path), way_out="Check the path after --pairs")
     with _opened(path) as lines:
         for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                broken.append(
-                    InputError(f"not JSON: {error}", place=f"{path}:{number}", way_out="Mend or drop that line")
-                )
-                continue
-            missing = [key for key in ("id", "claim", "source_text") if not isinstance(row, dict) or key not in row]
-            if missing:
-                wants = InputError(
-                    f"has no {', '.join(missing)}", place=f"{path}:{number}", way_out="Each line needs all three"
-                )
-                broken.append(wants)
-                continue
-            yield row
+            if line.strip():
+                try:
+                    yield _row(line)
+                except ValueError as error:
+                    place = f"{path}:{number}"
+                    broken.append(InputError(str(error), place=place, way_out="Mend or drop that line"))
+
+
+def _row(line: str) -> dict[str, Any]:
+    """One line's row. Raises ValueError, saying what is wrong, so that the others are still answered."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"not JSON: {error}") from None
+    if not isinstance(row, dict) or "id" not in row:
+        raise ValueError('has no "id"')
+    wrong = [key for key in ("claim", "source_text") if not isinstance(row.get(key), str)]
+    if wrong:
+        raise ValueError(f"has no text {' and '.join(wrong)}")
+    if row.get("kind") not in (None, "direct", "indirect", "mixed"):
+        raise ValueError(f"has the unknown kind {row['kind']}")
+    return row
 
 
 def _opened(path: Path) -> TextIO:

@@ -1,11 +1,17 @@
 """The verdict that the cited outlet's own pages give."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
 from factcheck.judge.grammar import mended
 from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Verdict
 
+# A neighbour beyond the end of a sentence or a quotation says nothing of the words that differ.
+_STOPS = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|[.!?;:]\s")
+_LAST_TWO, _FIRST_TWO = re.compile(r"(?:\S+\s+){0,2}\S*$"), re.compile(r"\S*(?:\s+\S+){0,2}")
+_UNIT = re.compile(r"[%°]|\s?(?:per ?cent|[^\W\d_]+)")
+_TRIMMED = " ,\"'\u201c\u201d\u2018\u2019"
 _JOINED = {Change.SPLICE, Change.ORDER, Change.ELIDED}
 _SENSE = {Change.NEGATION, Change.DIRECTION}
 _FIGURE = {Change.FIGURE, Change.UNIT}
@@ -82,16 +88,28 @@ def _told(claim: Claim, best: Alignment, verdict: Verdict, one: Difference) -> t
 
 def _in_context(claim: Claim, best: Alignment, one: Difference) -> tuple[str, str]:
     """The words that differ, with a neighbour or two where one side has none or is a single short word."""
-    a = _widened(claim.article.text, one.a_at) if one.a_at else _sentence_of(claim, best, one)
-    b = _widened(best.page.text, one.b_at) if one.b_at else _passage_of(best, one)
-    return (one.a, one.b) if one.a and one.b and min(len(one.a), len(one.b)) > 12 else (a or one.a, b or one.b)
+    if one.a and one.b and min(len(one.a), len(one.b)) > 12:
+        return one.a, one.b
+    widened = _with_unit if one.change in _FIGURE else _widened
+    a = widened(claim.article.text, one.a_at) if one.a_at else _sentence_of(claim, best, one)
+    b = widened(best.page.text, one.b_at) if one.b_at else _passage_of(best, one)
+    return a or one.a, b or one.b
 
 
-def _widened(text: str, at: tuple[int, int], words: int = 2) -> str:
-    before, after = text[max(0, at[0] - 60) : at[0]].split(), text[at[1] : at[1] + 60].split()
-    return " ".join([*before[len(before) - words :], *text[at[0] : at[1]].split(), *after[:words]]).strip(
-        " \"'\u201c\u201d\u2018\u2019"
-    )
+def _widened(text: str, at: tuple[int, int]) -> str:
+    """The words at these offsets with two neighbours on each side, none from beyond a sentence or a quotation."""
+    before = _STOPS.split(text[max(0, at[0] - 60) : at[0]])[-1]
+    after = _STOPS.split(text[at[1] : at[1] + 60])[0]
+    head, tail = _LAST_TWO.search(before), _FIRST_TWO.match(after)
+    shown = f"{head.group() if head else ''}{text[at[0] : at[1]]}{tail.group() if tail else ''}"
+    return " ".join(shown.split()).strip(_TRIMMED)
+
+
+def _with_unit(text: str, at: tuple[int, int]) -> str:
+    """A figure with its sign and unit: "$1.2 million", "4.5%", "81 minutes"."""
+    start = at[0] - 1 if at[0] and text[at[0] - 1] in "$€£¥" else at[0]
+    unit = _UNIT.match(text, at[1])
+    return " ".join(text[start : unit.end() if unit else at[1]].split()).strip(_TRIMMED)
 
 
 def _sentence_of(claim: Claim, best: Alignment, one: Difference) -> str:

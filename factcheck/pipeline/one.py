@@ -1,0 +1,67 @@
+"""One claim, right now, against one source: the same matching and judging as a whole article's."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.errors import DoorError
+from factcheck.extract import extract
+from factcheck.fetch import Web
+from factcheck.judge import judge
+from factcheck.match import match
+from factcheck.model import (
+    Article,
+    ArticleReport,
+    Candidate,
+    Claim,
+    Coverage,
+    Evidence,
+    Miss,
+    Obtained,
+    Outlet,
+    Reason,
+    SourcePage,
+)
+from factcheck.outlets import OutletTable
+from factcheck.parse import parse
+
+
+def check_one(claim: Claim, source: str, web: Web, outlets: OutletTable, *, quotes: str = "strict") -> ArticleReport:
+    """Lay `claim` on the text at `source` (a file or an address) and report it as an article of one sentence.
+
+    The source counts as a page of the claim's outlet: who names it says so. What cannot be read is a Miss.
+    """
+    page = source_page(source, web, outlets, claim.outlet)
+    if isinstance(page, Miss):
+        evidence = Evidence(misses=(page,))
+    else:
+        said = extract(Article(page.url, page.text, page.text, language=page.language), outlets)
+        evidence = Evidence(own=(match(claim, page, said),))
+    finding = judge(claim, evidence, quotes=quotes)
+    missed = (page,) if isinstance(page, Miss) else ()
+    checked = 0 if finding.verdict.unverified else 1
+    coverage = Coverage(1, 1, checked, pages_read=1 - len(missed), pages_missed=len(missed))
+    return ArticleReport(
+        claim.article,
+        (finding,),
+        coverage,
+        web.sent,
+        privacy=web.privacy,
+        live=web.counts.get(Obtained.LIVE, 0),
+        cached=web.counts.get(Obtained.CACHED, 0),
+        misses=missed,
+    )
+
+
+def source_page(source: str, web: Web, outlets: OutletTable, outlet: Outlet | None) -> SourcePage | Miss:
+    """The text at an address or in a file, as a page of `outlet`."""
+    candidate = Candidate(source, "given", outlet=outlet.id if outlet else None)
+    try:
+        if "://" in source:
+            response = web.page(source)
+        else:
+            candidate = replace(candidate, file=Path(source))
+            response = web.supplied(Path(source))
+    except DoorError as error:
+        return Miss(source, "fetch", Reason(error.reason), error.message, outlet.id if outlet else None)
+    page = parse(response, candidate, outlets)
+    return page if isinstance(page, Miss) else replace(page, outlet=outlet)
