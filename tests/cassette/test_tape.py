@@ -164,6 +164,13 @@ class TestReadingBack:
         Cassette.load(path).save()
         assert path.read_bytes() == before
 
+    def test_takes_the_time_of_a_foreign_answer_from_its_date_or_does_without(self, path: Path) -> None:
+        for date, year in (("Sun, 08 Apr 2018 12:00:00 GMT", 2018), ("yesterday", 1970)):
+            tape(entry(headers=(("date", date),))).save(path)
+            foreign = [line for line in path.read_text().splitlines() if "recorded" not in line]
+            path.write_text("\n".join(foreign))
+            assert Cassette.load(path).find("GET", STORY).recorded.year == year  # type: ignore[union-attr]
+
     def test_knows_stand_ins(self, path: Path) -> None:
         tape(entry(headers=(("x-factcheck-stand-in", "yes"),)), label="Stand-ins", stand_in=True).save(path)
         read = Cassette.load(path)

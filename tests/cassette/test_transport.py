@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from factcheck.cassette import Cassette, CassetteTransport
+from factcheck.cassette import Cassette, CassetteTransport, Entry
 from factcheck.errors import CassetteError, DoorError
 from factcheck.model import Obtained, Reason
 from tests.fetch.doubles import STORY, Network, page
@@ -213,3 +213,20 @@ def test_a_compressed_answer_is_held_unpacked_and_no_longer_calls_itself_packed(
     (entry,) = recorded(Network({STORY: packed}), STORY)
     assert entry.body == b"held"
     assert "content-encoding" not in dict(entry.headers)
+
+
+def test_a_compressed_answer_that_others_recorded_is_unpacked() -> None:
+    import gzip
+
+    cassette = Cassette()
+    headers = (("content-encoding", "gzip"),)
+    cassette.put(Entry("GET", STORY, NOON, status=200, headers=headers, body=gzip.compress(b"held")))
+    with client(Network({}), cassette, offline=True) as asker:
+        assert asker.get(STORY).text == "held"
+
+
+def test_the_package_has_no_other_names() -> None:
+    import factcheck.cassette
+
+    with pytest.raises(AttributeError, match="no attribute 'Tape'"):
+        factcheck.cassette.Tape  # noqa: B018 - the look-up is the test

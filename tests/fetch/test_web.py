@@ -95,6 +95,11 @@ class TestAPage:
         assert error.reason is reason
         assert "raw words" not in str(error)
 
+    def test_whose_certificate_is_not_valid_says_so(self) -> None:
+        fault = httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: expired")
+        web, _ = door({STORY: fault})
+        assert refusal(web).message == "its certificate is not valid"
+
     @pytest.mark.parametrize(
         "url", ["", "story", "mailto:desk@example.org", "file:///etc/passwd", "https://", "ftp://a.example/"]
     )
