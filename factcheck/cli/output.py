@@ -12,7 +12,7 @@ from factcheck.model import ArticleReport, Miss, Report, Run
 if TYPE_CHECKING:
     from factcheck.protocols import Format
 
-_BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl"}
+_BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".xml": "junit"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def _with_unit(text: str, at: tuple[int, int]) -> str:
 
 
 def _sentence_of(claim: Claim, best: Alignment, one: Difference) -> str:
-    return next((part.part.text for part in best.parts if one in part.differences), claim.text)
+    text = next((part.part.text for part in best.parts if one in part.differences), claim.text)
+    return text.strip(_TRIMMED)
 
 
 def _passage_of(best: Alignment, one: Difference) -> str:

@@ -1,0 +1,33 @@
+"""`factcheck report`: a saved run again, in any format, with no network."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.output import targets
+from factcheck.errors import InputError
+
+
+def report(
+    results: Annotated[Path, typer.Argument(help="A report written by verify --format json.", show_default=False)],
+    shape: Annotated[
+        str | None, typer.Option("--format", help="Format on stdout.  [default: markdown]", show_default=False)
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", help="Write to FILE, or FORMAT=FILE; may be given again.", show_default=False),
+    ] = None,
+) -> None:
+    """Render a saved run again, in any format."""
+    from factcheck.formats.reading import load
+
+    wanted = targets(shape, output or [])
+    try:
+        text = results.read_bytes()
+    except OSError as error:
+        way_out = "Write one with: factcheck verify PATHS -o results.json"
+        raise InputError(f"cannot be read: {error.strerror}", place=str(results), way_out=way_out) from None
+    saved = load(text)
+    for target in wanted:
+        target.write(saved)
