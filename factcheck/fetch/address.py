@@ -5,6 +5,7 @@ Only the standard library; nothing here resolves a name.
 
 import re
 import socket
+import unicodedata
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit, urlunsplit
@@ -125,6 +126,7 @@ def _wrapped(address: Address) -> Iterator[IPv4Address]:
 
 def _host_refused(host: str) -> str:
     """Why this host is not asked, or ""."""
+    host = unicodedata.normalize("NFKC", host).replace("\u3002", ".")  # as IDNA reads figures and full stops
     found = literal(host)
     if found is not None:
         return "" if is_public(found) else "the address is not public"

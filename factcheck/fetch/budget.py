@@ -1,38 +1,37 @@
 """What a run may spend: requests, time, and an end at any moment."""
 
+from collections import Counter
 from collections.abc import Callable
 from threading import Event, Lock
 
 from factcheck.errors import DoorError
+from factcheck.fetch.terms import Terms
 from factcheck.model import Reason
 
 
 class Budget:
     """Counts requests and time, and wakes whoever sleeps when the run is stopped; safe between threads.
 
-    `requests` and `seconds` are the most that may be spent, None for no limit. `sleeper` waits in place of the clock on
-    the wall; one that is given cannot be woken.
+    `terms` say the most that may be spent. `sleeper` waits in place of the clock on the wall; one that is given cannot
+    be woken.
     """
 
-    def __init__(
-        self,
-        requests: int | None,
-        seconds: float | None,
-        ticks: Callable[[], float],
-        sleeper: Callable[[float], None] | None,
-    ) -> None:
-        self._left, self._ticks, self._sleeper = requests, ticks, sleeper
-        self._ends = None if seconds is None else ticks() + seconds
+    def __init__(self, terms: Terms, ticks: Callable[[], float], sleeper: Callable[[float], None] | None) -> None:
+        self._terms, self._ticks, self._sleeper = terms, ticks, sleeper
+        self._ends = None if terms.time_limit is None else ticks() + terms.time_limit
+        self._spent: Counter[str] = Counter()
         self._stopped, self._lock = Event(), Lock()
 
-    def spend(self) -> None:
-        """Take one request. Raises DoorError with reason `limit` where none is left."""
+    def spend(self, host: str) -> None:
+        """Take one request to `host`. Raises DoorError with reason `limit` where none is left."""
         self._check_time(0.0)
+        most, most_of_host = self._terms.max_requests, self._terms.max_requests_per_host
         with self._lock:
-            if self._left == 0:
+            if most is not None and self._spent.total() >= most:
                 raise DoorError("not asked: the request limit was reached", reason=Reason.LIMIT)
-            if self._left is not None:
-                self._left -= 1
+            if most_of_host is not None and self._spent[host] >= most_of_host:
+                raise DoorError(f"not asked: the request limit of {host} was reached", reason=Reason.LIMIT)
+            self._spent[host] += 1
 
     def sleep(self, seconds: float) -> None:
         """Wait. Raises DoorError with reason `limit` at once where the time would be over by then, or when stopped."""

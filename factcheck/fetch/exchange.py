@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from factcheck.cassette.entry import STAND_IN_HEADER
 from factcheck.cassette.transport import CassetteTransport, Mode
 from factcheck.errors import DoorError
-from factcheck.fetch.address import bare
+from factcheck.fetch.address import bare, check
 from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
@@ -52,7 +52,7 @@ class Shared:
         store: Store | None,
     ) -> None:
         self.settings, self.clock, self.jitter = settings, clock, jitter
-        self._ticks, self._given, self._proxy = ticks, network, terms.proxy
+        self._ticks, self._given, self._terms = ticks, network, terms
         self.agent = settings.user_agent or agent()
         self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
         self.budget = budget
@@ -70,10 +70,16 @@ class Shared:
         with self._lock:
             if self._network is None:
                 seconds = self.settings.timeout
-                wire = self._given or GuardedTransport(seconds=seconds, ticks=self._ticks, proxy=self._proxy)
+                wire = self._given or GuardedTransport(seconds=seconds, ticks=self._ticks, proxy=self._terms.proxy)
                 bounded = BoundedTransport(wire, max_bytes=self.settings.max_bytes, seconds=seconds, ticks=self._ticks)
                 self._network = PaceTransport(bounded, self.pace)
             return self._network
+
+    def check_host(self, url: str) -> None:
+        """Raise DoorError with reason `forbidden_address` where the run's terms do not let this host be asked."""
+        may_ask = self._terms.may_ask
+        if may_ask is not None and not may_ask(urlsplit(url).hostname or ""):
+            raise DoorError("not one of the hosts that this run may ask", reason=Reason.FORBIDDEN_ADDRESS, place=url)
 
     def stack(self, cassette: "Cassette | None", privacy: str, mode: str) -> "Stack":
         """The layers above the network for one view."""
@@ -167,6 +173,8 @@ def _conditions(old: Response | None) -> dict[str, str]:
 def _request(url: str, headers: dict[str, str], call: Call, seconds: float) -> httpx.Request:
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), seconds / 2)  # one step of the whole
     try:
-        return httpx.Request("GET", url, headers=headers, extensions={KEY: call, "timeout": timeout})
+        request = httpx.Request("GET", url, headers=headers, extensions={KEY: call, "timeout": timeout})
+        check(str(request.url))  # as httpx reads the address, in case it reads another
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise DoorError("not a web address", reason=Reason.FORBIDDEN_ADDRESS, place=url) from None
+    return request

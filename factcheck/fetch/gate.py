@@ -71,7 +71,7 @@ class GateTransport(httpx.BaseTransport):
         if refused:
             raise DoorError(refused[1], reason=refused[0], place=str(request.url))
         self._circuits.check(request.url)
-        self._budget.spend()
+        self._budget.spend(request.url.host)
         left = True
         try:
             return self._inner().handle_request(request)

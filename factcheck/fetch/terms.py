@@ -1,5 +1,6 @@
 """What a run lets the door do, beside the settings of the project."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,13 +9,16 @@ from typing import Literal
 class Terms:
     """Bounds of a run and the user's choices for it.
 
-    `max_requests` and `time_limit` (seconds) bound what is asked in all; the rest is refused with reason `limit`. `tdm`
-    says what to do with pages whose publisher reserves text and data mining: skip (they raise DoorError with reason
-    `robots`), record (they are read, and a header `tdm-reservation: 1` says it) or licensed (nobody looks). `proxy` is
-    an http or https address through which everything goes; the environment's is never used.
+    `max_requests`, `max_requests_per_host` and `time_limit` (seconds) bound what is asked in all; the rest is refused
+    with reason `limit`. `may_ask` tells of a host whether it may be asked, for runs on what strangers wrote; None lets
+    all be asked. `tdm` says what to do with pages whose publisher reserves text and data mining: skip (they raise
+    DoorError with reason `robots`), record (they are read, and a header `tdm-reservation: 1` says it) or licensed
+    (nobody looks). `proxy` is an http or https address through which everything goes; the environment's is never used.
     """
 
     max_requests: int | None = None
+    max_requests_per_host: int | None = None
     time_limit: float | None = None
     tdm: Literal["skip", "record", "licensed"] = "record"
     proxy: str | None = None
+    may_ask: Callable[[str], bool] | None = None

@@ -62,7 +62,7 @@ class Web:
         from factcheck.fetch.exchange import Shared  # noqa: PLC0415 - httpx costs 90 ms, `--help` needs none
 
         terms = terms or Terms()
-        budget = Budget(terms.max_requests, terms.time_limit, ticks, sleeper)
+        budget = Budget(terms, ticks, sleeper)
         shared = Shared(
             settings, terms, network=network, clock=clock, ticks=ticks, jitter=jitter, budget=budget, store=store
         )
@@ -203,6 +203,7 @@ class Web:
 
     def _one(self, url: str, call: Call, old: Response | None) -> Response:
         check_address(url)
+        self._shared.check_host(url)
         if call.purpose in {"page", "feed"}:
             delay = self._robots.check(url, lambda robots: self._robots_txt(robots, reveals=call.reveals))
             self._shared.pace.slow_down(url, delay)

@@ -53,6 +53,9 @@ FORBIDDEN = [
     *(f"https://[{each}]/" for address in PRIVATE_4 for each in wrapped(address)),
     "https://[::ffff:127.0.0.1]/", "https://[0:0:0:0:0:ffff:7f00:1]/", "https://[::ffff:7f00:0001]/",
     "https://[fe80::1%25eth0]/", "https://LOCALHOST/", "https://localhost./", "https://www.localhost/",
+    "https://\uff11\uff12\uff17.\uff10.\uff10.\uff11/", "https://127\u30020\u30020\u30021/", "https://127\uff610\uff610\uff611/",
+    "https://\u2460\u2461\u2466.0.0.1/", "https://\u24db\u24de\u24d2\u24d0\u24db\u24d7\u24de\u24e2\u24e3/", "https://127%2e0%2e0%2e1/",
+    "https://good.example@127.0.0.1/", "https://good.example\\@127.0.0.1/", "https://127.0.0.1#@good.example/",
     "https://printer.local/", "https://metadata.google.internal/", "https://intranet/", "https://news.onion/",
 ]  # fmt: skip
 

@@ -34,12 +34,35 @@ def test_requests_end_at_their_limit_robots_included() -> None:
     assert door.counts[Obtained.LIVE] == 2
 
 
+def test_requests_to_one_host_end_at_theirs() -> None:
+    other = "https://b.example/"
+    network = Network({STORY: page(), other: page()})
+    door = web(network, Time(), Terms(max_requests_per_host=2))
+    door.page(STORY)
+    assert "limit of www.example.org" in refused(door)
+    assert door.page(other).status == 200
+
+
 def test_requests_of_all_views_are_counted_together() -> None:
     network = Network({STORY: page()})
     door = web(network, Time(), Terms(max_requests=3))
     for _ in range(2):
         door.view().page(STORY)
     refused(door.view())
+
+
+def test_a_run_on_what_strangers_wrote_asks_known_hosts_alone() -> None:
+    away = httpx.Response(302, headers={"location": "https://evil.example/?stolen"})
+    network = Network({STORY: page(), STORY + "/away": away})
+    door = web(network, Time(), Terms(may_ask=lambda host: host == "www.example.org"))
+    assert door.page(STORY).status == 200
+    for url in ("https://evil.example/", STORY + "/away"):
+        with pytest.raises(DoorError) as caught:
+            door.page(url)
+        assert caught.value.reason is Reason.FORBIDDEN_ADDRESS
+    with pytest.raises(DoorError):
+        door.ask("gdelt", "https://api.gdeltproject.org/", {})
+    assert {request.url.host for request in network.requests} == {"www.example.org"}
 
 
 def test_time_ends_at_its_limit() -> None:
@@ -70,7 +93,7 @@ def test_a_run_that_is_stopped_asks_nothing_more() -> None:
 
 
 def test_who_sleeps_is_woken_when_the_run_is_stopped() -> None:
-    budget = Budget(None, None, monotonic, None)
+    budget = Budget(Terms(), monotonic, None)
     before = monotonic()
     timer = Timer(0.05, budget.stop)
     timer.start()
