@@ -14,7 +14,10 @@ from factcheck.text import fold
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'\u2019][^\W_]+)*")
 _NAME = re.compile(r"(?<!\w)[A-Z\u00c0-\u00de][\w\u2019'-]*(?:[ \u00a0][A-Z\u00c0-\u00de][\w\u2019'-]*)*")
-_FIGURE = re.compile(r"(?<![\w.,])(?P<number>\d{1,9})(?![\w]*[.,]?\d)[ \u00a0](?P<unit>[^\W\d_]{3,})")
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,9})(?![\w]*[.,]?\d)(?:[ \u00a0]?(?P<share>%|percent\b|per cent\b|Prozent\b)|"
+    r"[ \u00a0](?P<unit>[^\W\d_]{3,}))"
+)
 _RUN = re.compile(r"[^\W_]+(?: [^\W_]+)*")  # words with nothing but single spaces between them
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _PEOPLE = re.compile(r"(?:[a-z]ish|[a-z]ese|[a-z](?:i|e|ri)an|American|German|French|Greek|Swiss|Dutch|Israeli|Iraqi)$")
@@ -54,8 +57,7 @@ def rare(claim: Claim, outlet: Outlet | None) -> Rare:
     topic = topic or list(_unique(name for name in _names(near, near, common) if fold(name) not in own))
     rest = sorted((name for name in names if name != topic[0]), key=_rarity(weight)) if topic else []
     words = _unique(word for word in _WORD.findall(claim.text) if _telling(word, common, own) and word not in names)
-    counted = (one for one in _FIGURE.finditer(claim.text) if one["unit"].casefold() not in common)
-    figures = _unique(f"{one['number']} {one['unit']}" for one in counted)
+    figures = _unique(_figures(claim.text, common))
     longest = tuple(sorted(words, key=len, reverse=True))
     return Rare(tuple(topic), tuple(rest), figures, longest, _phrase(claim, common))
 
@@ -96,6 +98,15 @@ def _names_something(word: str, near: str, common: frozenset[str], *, certain: b
     if len(word) < 2 or word.casefold() in common or _CONTRACTION.search(word):
         return False
     return certain or word[1:] != word[1:].lower() or _is_a_name(word, near)
+
+
+def _figures(text: str, common: frozenset[str]) -> Iterator[str]:
+    """Each number with the word that it counts; a share without its sign, which pages write in their own ways."""
+    for one in _FIGURE.finditer(text):
+        if one["share"]:
+            yield one["number"]
+        elif one["unit"].casefold() not in common:
+            yield f"{one['number']} {one['unit']}"
 
 
 def _is_a_name(word: str, near: str) -> bool:

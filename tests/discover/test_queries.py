@@ -27,6 +27,11 @@ def test_a_figure_goes_with_the_word_that_it_counts() -> None:
     assert rare(claim_in(RATES, "412 shops closed in Osthaven"), REUTERS).figures == ("412 shops",)
 
 
+@pytest.mark.parametrize("share", ["87%", "87 %", "87 percent", "87 per cent", "87 Prozent"])
+def test_a_share_is_a_bare_number_since_pages_write_it_in_their_own_ways(share: str) -> None:
+    assert rare(claim(f"in the ballot {share} voted for it"), REUTERS).figures == ("87",)
+
+
 def test_a_part_of_a_longer_number_is_no_figure() -> None:
     assert rare(claim("It cost 14,000 crowns and 3.1 percent, or 2026 marks."), REUTERS).figures == ("2026 marks",)
 

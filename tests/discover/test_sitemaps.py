@@ -27,7 +27,7 @@ def test_the_pages_of_the_articles_month_are_found_by_their_addresses(web: Web, 
     first, *_ = found(web, date(2018, 4, 18))
     assert "russia-asks-google-and-apple-to-remove-telegram" in first.url
     assert first.by == "sitemaps"
-    assert paths(newsroom) == ["", "sitemap-2018-04.xml.gz", "sitemap-2018-03.xml.gz"]
+    assert paths(newsroom) == ["", "sitemap-of-2018-04.xml.gz", "sitemap-of-2018-03.xml.gz"]
 
 
 def test_never_more_than_four_listings_are_fetched(web: Web, newsroom: Newsroom) -> None:

@@ -1,12 +1,17 @@
 """The stand-ins for the outlets' own listings: RSS, Atom, news sitemaps, and a sitemap index by month, gzipped."""
 
+import csv
 import gzip
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import cache
+from importlib.resources import files
+from urllib.parse import SplitResult, urlsplit
 from xml.sax.saxutils import escape
 
-from tests.newsroom.answers import Answer
+from tests.newsroom.answers import DATADOME, Answer
 from tests.newsroom.stock import Stocked
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -66,22 +71,43 @@ def index(pages: Sequence[Stocked], pattern: str) -> Answer:
     return Answer(body=f'<sitemapindex xmlns="{_SITEMAP}">{items}</sitemapindex>'.encode(), type="application/xml")
 
 
-_BY_MONTH = "https://www.reuters.com/arc/outboundfeeds/sitemap-{}.xml.gz"
-_ROUTES: dict[tuple[str, str], Callable[[Sequence[Stocked]], Answer]] = {
-    ("www.tagesschau.de", "/xml/rss2"): rss,
-    ("www.theguardian.com", "/sitemaps/news.xml"): news,
-    ("www.theguardian.com", "/world/rss"): atom,
-    ("www.reuters.com", "/arc/outboundfeeds/sitemap-index/"): lambda pages: index(pages, _BY_MONTH),
-    ("rss.nytimes.com", "/services/xml/rss/nyt/HomePage.xml"): rss,
-}
-HOSTS = frozenset(host for host, _ in _ROUTES)
+_BY_MONTH = "/sitemap-of-{}.xml.gz"
+_SHAPES = {"feed": rss, "news": news}
+_OTHER_SHAPES = {"https://www.theguardian.com/world/rss": atom}  # one of them, so that every shape is asked for
+_WALLED = {"https://www.reuters.com/arc/outboundfeeds/news-sitemap-index/?outputType=xml"}
+
+
+@cache
+def _known() -> tuple[tuple[str, str, SplitResult], ...]:
+    """The program's own list of listings: outlet, kind, address."""
+    text = files("factcheck.data").joinpath("feeds.csv").read_text(encoding="utf-8")
+    return tuple((row["outlet"], row["kind"], urlsplit(row["url"])) for row in csv.DictReader(text.splitlines()))
+
+
+def hosts(stock: Sequence[Stocked]) -> frozenset[str]:
+    """The hosts at which the outlets of these pages list them."""
+    named = {page.host for page in stock}
+    return frozenset(parts.netloc for outlet, _, parts in _known() if any(_is_of(host, outlet) for host in named))
 
 
 def answer(host: str, path: str, stock: Sequence[Stocked]) -> Answer | None:
     """The listing at this address, None where there is none."""
-    outlet = ".".join(host.split(".")[-2:])
-    pages = [page for page in stock if page.seen and page.host.endswith(outlet)]
-    if host == "www.reuters.com" and path.endswith(".xml.gz"):
-        return month(pages, path[-14:-7])
-    made = _ROUTES.get((host, path))
-    return made(pages) if made else None
+    if match := re.fullmatch(r"/sitemap-of-(\d{4}-\d\d)\.xml\.gz", path):
+        return month([page for page in stock if page.seen and page.host == host], match[1])
+    for outlet, kind, parts in _known():
+        if (parts.netloc, parts.path) == (host, path):
+            pages = [page for page in stock if page.seen and _is_of(page.host, outlet)]
+            return _listing(kind, parts.geturl(), pages) if pages else None
+    return None
+
+
+def _listing(kind: str, url: str, pages: Sequence[Stocked]) -> Answer:
+    if url in _WALLED:
+        return DATADOME
+    if kind == "sitemap":
+        return index(pages, f"https://{pages[0].host}{_BY_MONTH}")
+    return _OTHER_SHAPES.get(url, _SHAPES[kind])(pages)
+
+
+def _is_of(host: str, outlet: str) -> bool:
+    return host == outlet or host.endswith(f".{outlet}")
