@@ -151,7 +151,7 @@ def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[f
         random.Random(epoch).shuffle(rows)
         for active, label in rows:
             vectors = [weights[one] for one in active]
-            scores = [sum(column) for column in zip(*vectors)] if vectors else [0.0] * classes
+            scores = [sum(column) for column in zip(*vectors, strict=True)] if vectors else [0.0] * classes
             top = max(0.0, *scores)
             parts = [math.exp(score - top) for score in scores]
             whole = math.exp(-top) + sum(parts)
@@ -163,7 +163,11 @@ def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[f
                     squares = square[one]
                     squares[number] += slope * slope
                     weights[one][number] -= RATE * slope / math.sqrt(squares[number]) / 4
-    return {name: [round(value, 2) for value in row] for name, row in zip(names, weights) if max(map(abs, row)) > SMALL}
+    return {
+        name: [round(value, 2) for value in row]
+        for name, row in zip(names, weights, strict=True)
+        if max(map(abs, row)) > SMALL
+    }
 
 
 def train(articles: list[dict], language: str) -> dict:

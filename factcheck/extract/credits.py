@@ -21,7 +21,7 @@ class Credit:
     tag: bool = False
 
 
-def credits(unit: Unit, cues: Cues, grammar: Grammar) -> Iterator[Credit]:  # noqa: A001 - what it yields
+def credits_of(unit: Unit, cues: Cues, grammar: Grammar) -> Iterator[Credit]:
     """The credit phrases of a unit, in order."""
     heads = cues.credit_heads
     if heads.isdisjoint(unit.words):

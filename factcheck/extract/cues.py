@@ -25,7 +25,8 @@ class Cues:
     """One language's cues.
 
     `lemmas` maps every cue word to its lemma, `speech` names the lemmas that report speech. `words` holds the closed
-    classes, `classes` says for each of their words which it belongs to, `shapes` remembers that of every word seen. Phrases are tuples of lower-case words.
+    classes, `classes` says to which of them a word belongs, `shapes` remembers the shape of every word seen. Phrases
+    are tuples of lower-case words.
     """
 
     language: str

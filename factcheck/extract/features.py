@@ -8,7 +8,7 @@ _NEAR, _FAR = 3, 8
 def around_cue(
     unit: Unit, at: int, first: int, *, rest: int, source: tuple[int, int] | None, lemma: str, inverted: bool
 ) -> list[str]:
-    """The features of the cue at token `at` whose verb group starts at `first` and whose content may start at `rest`."""
+    """The features of the cue at token `at`: its verb group starts at `first`, its content perhaps at `rest`."""
     words, shapes = unit.words, unit.shapes
     size = len(words)
     before = words[first - 1] if first else "^"

@@ -23,6 +23,8 @@ class Found:
     via: Range | None = None
     chain: list[Range] = field(default_factory=list)
     continues: "Found | None" = None
+    speaker: str | None = None
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

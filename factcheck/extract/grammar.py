@@ -8,8 +8,29 @@ Tokens = tuple[int, int]
 DASHES = frozenset("-\u2013\u2014")
 STOPS = frozenset(",;:()\u2014\u2013-\u2026!?|[]")
 LONGEST_NAME = 30
+_DANGLING = frozenset({"and", "this", "last", "as", "und"})
 _ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "ask"})
-_STEPS = frozenset({"on", "in", "at", "during", "to", "of", "after", "about", "this", "last", "with", "from", "by", "when", "as", "over", "through"})  # fmt: skip
+_STEPS = frozenset(
+    (
+        "on",
+        "in",
+        "at",
+        "during",
+        "to",
+        "of",
+        "after",
+        "about",
+        "this",
+        "last",
+        "with",
+        "from",
+        "by",
+        "when",
+        "as",
+        "over",
+    )
+) | {"through"}
+_TITLES = frozenset(("who", "whose", "chief", "former", "executive", "director", "president"))
 
 
 class Grammar:
@@ -63,7 +84,7 @@ class Grammar:
                 break
             if word in {".", "and"} and not (at >= 2 and unit.capital(at - 2)):
                 break
-            if self.cues.lemmas.get(word) in self.cues.speech and not unit.capital(at - 1):
+            if at < end and self.cues.lemmas.get(word) in self.cues.speech and not unit.capital(at - 1):
                 break
             at -= 1
         while at < end and (words[at] in self._adverbs or words[at] in {"and", "but", ".", "'"}):
@@ -84,7 +105,7 @@ class Grammar:
             if (word == "." and at == len(words) - 1) or (at > first and self._verb_after_noun(unit, at)):
                 break
             at += 1
-        while at > first and words[at - 1] in {"on", "in", "at", "and", "this", "last", "as"}:
+        while at > first and (words[at - 1] in self._prepositions or words[at - 1] in _DANGLING):
             at -= 1
         return at
 
@@ -101,7 +122,8 @@ class Grammar:
         if end >= len(words) - 1 or words[end] != ",":
             return end
         after = words[end + 1]
-        if not (after in self._determiners or after in {"who", "whose", "chief", "former", "executive", "director", "president"} or after in self.cues.words["possessives"]):  # fmt: skip
+        possessive = after in self.cues.words["possessives"]
+        if not (after in self._determiners or after in _TITLES or possessive):
             return end
         at = end + 1
         while at < len(words) and words[at] not in {",", ";", ":"} and not unit.is_quote(at):

@@ -5,6 +5,7 @@ from factcheck.extract.found import Found
 from factcheck.outlets import Mention
 
 _SURE = 0.5
+_CITED = 24
 
 
 def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) -> None:
@@ -32,19 +33,40 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
         if one.via is not None and one.via[0] <= mention.start < one.via[1]:
             one.via = (mention.start, mention.end)
             return
+    written = list(words)
     while words and (words[-1] in cues.words["determiners"] or words[-1] in _NEWS):
         words.pop()
-    if _ends(words, cues.place):
+    if _ends(words, cues.place) or _ends(written, cues.place):
         speaker = _speaker(here, mention, cues)
         if speaker and speaker.via is None and not _overlaps(speaker.source, mention):
             speaker.via = (mention.start, mention.end)
-    if _ends(words, cues.chain):
+    if _ends(words, cues.chain) or _ends(written, cues.chain):
         teller = next((one for one in here if one.source and one.source[0] < mention.start), None)
         if teller and not _overlaps(teller.source, mention):
             teller.chain.append((mention.start, mention.end))
+            _drop_citing(here, teller, mention)
 
 
-_NEWS = frozenset({"news", "agency", "newspaper", "magazine", "website", "site", "network", "broadcaster", "daily", "tv", "zeitung", "nachrichtenagentur", "sender", "magazin", "agentur"})  # fmt: skip
+_NEWS = frozenset(
+    "news agency newspaper magazine website site network broadcaster daily tv".split()
+    + "zeitung nachrichtenagentur sender magazin agentur".split()
+)
+
+
+def _drop_citing(here: list[Found], teller: Found, mention: Mention) -> None:
+    """ "Reuters, citing Interfax, reported" is one attribution: the cue that names the chain makes none of its own."""
+    for one in here:
+        near = one.cue is not None and mention.start - _CITED < one.cue[0] < mention.start
+        if near and one is not teller and one.source == teller.source:
+            one.content.clear()
+        elif near and one is teller and one.source and (other := _same_source(here, one)):
+            other.chain.append((mention.start, mention.end))
+            one.content.clear()
+
+
+def _same_source(here: list[Found], one: Found) -> Found | None:
+    start = one.source[0] if one.source else -1
+    return next((other for other in here if other is not one and other.source and other.source[0] == start), None)
 
 
 def _ends(words: list[str], phrases: frozenset[tuple[str, ...]]) -> bool:

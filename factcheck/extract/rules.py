@@ -6,7 +6,7 @@ the language say which reading is the likeliest.
 
 from collections.abc import Iterator
 
-from factcheck.extract.credits import credits
+from factcheck.extract.credits import credits_of
 from factcheck.extract.cues import Cues
 from factcheck.extract.features import around_cue
 from factcheck.extract.found import Found, Range, Site
@@ -19,6 +19,7 @@ RIGHT, LEFT, BOTH, SUBJECT, AROUND = range(5)
 NAMES = ("cue-content", "content-cue", "split-content", "subject-cue", "subject-content")
 THRESHOLD = 0.36
 _APART = 3
+_MOST_CUES = 40
 
 
 class Reader:
@@ -45,7 +46,7 @@ class Reader:
 
     def _credits(self, unit: Unit) -> Iterator[Found]:
         """ "According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
-        for credit in credits(unit, self.cues, self.grammar):
+        for credit in credits_of(unit, self.cues, self.grammar):
             content = []
             comma = credit.end < len(unit) - 1 and unit.words[credit.end] == ","
             if credit.start > 1 and (left := self.spans.left(unit, "according", credit.start)):
@@ -61,10 +62,9 @@ class Reader:
     def sites(self, unit: Unit) -> Iterator[Site]:
         """Every word of the unit that may be a cue."""
         lemmas = self.cues.lemmas
-        for at, word in enumerate(unit.words):
-            lemma = lemmas.get(word)
-            if lemma is not None:
-                yield self._site(unit, at, lemma)
+        cues = [at for at, word in enumerate(unit.words) if word in lemmas]
+        for at in cues[:_MOST_CUES]:
+            yield self._site(unit, at, lemmas[unit.words[at]])
 
     def _site(self, unit: Unit, at: int, lemma: str) -> Site:
         grammar = self.grammar
@@ -82,7 +82,9 @@ class Reader:
         if at + 1 >= len(unit):
             return None
         tagged = at and (unit.words[at - 1] == "," or unit.is_quote(at - 1))
-        if not self.cues.verb_second and (first != at or not tagged):
+        if not tagged and (not self.cues.verb_second or self._has_subject(unit, first)):
+            return None
+        if first != at and not self.cues.verb_second:
             return None
         if (
             unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"}
@@ -91,6 +93,11 @@ class Reader:
             return None
         end = self.grammar.name_right(unit, at + 1)
         return (at + 1, self.grammar.apposition(unit, end)) if end > at + 1 else None
+
+    def _has_subject(self, unit: Unit, first: int) -> bool:
+        """Whether a noun phrase opens the sentence before the verb, so that none behind it can be the subject."""
+        near = self.grammar.name_left(unit, first)
+        return near is not None and near[0] == 0 and unit.shapes[0] not in {"prepositions", "times", "adverbs"}
 
     def take(self, unit: Unit, site: Site, side: int) -> Found | None:
         """The attribution that `site` makes when its content stands on `side`."""
@@ -101,12 +108,12 @@ class Reader:
         if content is None:
             return None
         source = spans.span(unit, *who) if who else None
-        via = spans.span(unit, *site.told) if site.told else None
+        via = spans.span(unit, *site.told) if site.told and site.lemma != "ask" else None
         cue = spans.span(unit, site.first, site.at + 1)
         return Found(unit, cue, source, content, NAMES[side], site.lemma, at=site.at, via=via)
 
     def _content(self, unit: Unit, site: Site, side: int, who: Tokens | None) -> list[Range] | None:
-        """The content's spans; none of them yet where a colon leads on to the next sentence; None where there is none."""
+        """The content's spans, still empty where a colon leads on to the next sentence; None where there is none."""
         spans, content = self.spans, []
         if side in (LEFT, BOTH):
             end = site.first if who is None or who[0] >= site.first or who[1] < site.first - _APART else who[0]
@@ -122,6 +129,8 @@ class Reader:
                 return None
             content = [spans.span(unit, *site.source)]
         if side in (RIGHT, BOTH, AROUND):
+            if site.told and unit.words[site.told[1] : site.told[1] + 1] == ["to"]:
+                return None  # an order is no statement: "the court told the company to pay"
             if right := spans.right(unit, site):
                 content.append(right)
             elif side == RIGHT and unit.words[-1] != ":":

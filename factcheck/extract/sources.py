@@ -1,12 +1,14 @@
 """Who speaks: the phrases of a sentence that may be a cue's source, and the weights' choice among them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.grammar import STOPS, Grammar, Tokens
 from factcheck.extract.units import Unit
 from factcheck.text.quotes import HIDDEN
 
+_FARTHEST = 100
 _NEAR = (0, 1, 3, 6, 12, 25)
 
 
@@ -45,7 +47,8 @@ class Sources:
         words, shapes = unit.words, unit.shapes
         before = words[first - 1] if first else "^"
         form = shapes[at] if shapes[at] in {"ing", "ed", "s"} else "base"
-        frame = f"{before if before in self.cues.classes or before in STOPS else (shapes[first - 1] if first else '^')},{form}"
+        known = not first or before in self.cues.classes or before in STOPS
+        frame = f"{before if known else shapes[first - 1]},{form}"
         yield (
             None,
             [
@@ -57,25 +60,26 @@ class Sources:
                 f"none,helper={words[at - 1] if at else '^'}",
             ],
         )
+        describe = partial(self._describe, unit, first, frame, lemma)
         if inverted:
-            yield inverted, self._describe(unit, inverted, "inverted", at, first, frame, lemma)
+            yield inverted, describe(inverted, "inverted")
         if near:
-            yield near, self._describe(unit, near, "near", at, first, frame, lemma)
+            yield near, describe(near, "near")
         taken = near[0] if near else first
         for one in self._phrases(unit, taken):
-            yield one, self._describe(unit, one, "left", at, first, frame, lemma)
+            yield one, describe(one, "left")
         for by in range(at + 1, min(at + 12, len(words) - 1)):
             if words[by] == "by":
                 end = self.grammar.name_right(unit, by + 1)
                 if end > by + 1:
-                    yield (by + 1, end), self._describe(unit, (by + 1, end), "by", at, first, frame, lemma)
+                    yield (by + 1, end), describe((by + 1, end), "by")
                 break
 
     def _phrases(self, unit: Unit, end: int) -> Iterator[Tokens]:
         """The noun phrases before token `end`, as far as their letters tell."""
         words, lemmas = unit.words, self.cues.lemmas
         start = -1
-        for at in range(end + 1):
+        for at in range(max(0, end - _FARTHEST), end + 1):
             word = words[at] if at < end else ","
             verb = word in lemmas and not (unit.capital(at) if at < end else False)
             single = word in self._singles
@@ -88,7 +92,7 @@ class Sources:
             elif start < 0:
                 start = at
 
-    def _describe(self, unit: Unit, one: Tokens, kind: str, at: int, first: int, frame: str, lemma: str) -> list[str]:
+    def _describe(self, unit: Unit, first: int, frame: str, lemma: str, one: Tokens, kind: str) -> list[str]:  # noqa: PLR0917 - the first four are bound once a cue
         shapes, words = unit.shapes, unit.words
         start, end = one
         before = words[start - 1] if start else "^"

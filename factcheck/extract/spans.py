@@ -13,6 +13,7 @@ from factcheck.text.quotes import HIDDEN
 _TRAILING = STOPS | {"."}
 _SCARE = 3
 _REACH = 20
+_FARTHEST = 120
 _TAIL = 6
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 _TIME_WORDS = frozenset(
@@ -63,7 +64,7 @@ class Spans:
         self._open = words["complementizers"] | words["pronouns"] | words["determiners"] | {"to", "as"}
 
     def is_tag(self, unit: Unit, site: Site) -> bool:
-        """Whether nothing but a day follows the cue, and a comma stands before its source: "..., Smith said last week."."""
+        """Whether only a day follows the cue and a comma stands before its source: "..., Smith said last week"."""
         if site.source is None or site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
             return False
         return self._tail(unit, site.at + 1) >= len(unit) - 1
@@ -114,7 +115,7 @@ class Spans:
         return before in _TRAILING or before in {"and", "but", "adding"}
 
     def sayable(self, unit: Unit, at: int) -> bool:
-        """Whether the quotation at `at` says something by itself: more than a few words, or the first of its sentence."""
+        """Whether the quotation at `at` says something by itself: more than a few words, and not in mid-phrase."""
         words = unit.text[unit.starts[at] : unit.ends[at]].split()
         before = unit.words[at - 1] if at else ""
         return len(words) > _SCARE and (not at or before in _TRAILING)
@@ -171,6 +172,7 @@ class Spans:
                 seen += 1
 
     def skip(self, unit: Unit, first: int) -> int:
+        """The first token from `first` on that is no punctuation."""
         words = unit.words
         while first < len(unit) and (words[first] in {",", ":", ".", "!", "?"} or words[first] in DASHES):
             first += 1
@@ -179,6 +181,7 @@ class Spans:
     def edges(self, unit: Unit, first: int, last: int, lemma: str) -> Iterator[tuple[int, list[str]]]:
         """The tokens before which content that starts at `first` may end, with their features."""
         speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
+        last = min(last, first + _FARTHEST)
         cue = max((at for at in range(first, last) if lemmas.get(words[at]) in speech), default=-1)
         for edge in range(first + 1, last):
             if words[edge] in self._edges or words[edge] == HIDDEN:

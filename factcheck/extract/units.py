@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.extract.cues import Cues
 from factcheck.text import paragraphs, sentences
@@ -16,6 +17,9 @@ _APOSTROPHE = "\u2019"
 _OPEN = frozenset({"ing", "ed", "ly", "'s", "s", "word"})
 _MOST_KNOWN = 100_000
 _TAG = 6
+_LONGEST = 1500
+_MOST_SPACES = 200
+_SPACE = re.compile(" ")
 _SUFFIXES = (("ing", "ing"), ("ed", "ed"), ("ly", "ly"), ("'s", "'s"), ("s", "s"))
 
 
@@ -112,7 +116,7 @@ def units(text: str, runs: Sequence[Quote], cues: Cues) -> Iterator[Unit]:
     forms = Text(text, runs)
     firsts = [start for start, _ in paragraphs(text)]
     held: Unit | None = None
-    for start, end in sentences(forms.masked):
+    for start, end in _bounded(forms.masked):
         unit = Unit(forms, start, end, paragraph=bisect_right(firsts, start), cues=cues)
         if held and held.paragraph == unit.paragraph and _is_tag(unit, cues):
             unit = Unit(forms, held.start, end, paragraph=unit.paragraph, cues=cues)
@@ -123,6 +127,16 @@ def units(text: str, runs: Sequence[Quote], cues: Cues) -> Iterator[Unit]:
             yield unit
     if held:
         yield held
+
+
+def _bounded(masked: str) -> Iterator[tuple[int, int]]:
+    """The sentences, cut at a space where one is far longer than sentences are: what is done with one stays bounded."""
+    for start, end in sentences(masked):
+        cuts = [start - 1]
+        if end - start > _LONGEST and masked.count(" ", start, end) > _MOST_SPACES:
+            spaces = [match.start() for match in _SPACE.finditer(masked, start, end)]
+            cuts += spaces[_MOST_SPACES::_MOST_SPACES]
+        yield from ((first + 1, last) for first, last in pairwise([*cuts, end]))
 
 
 def _is_tag(unit: Unit, cues: Cues) -> bool:

@@ -10,8 +10,8 @@ from math import exp
 
 import msgspec
 
-# Where a cue's content may stand: to its right, to its left, on both sides; or it is the cue's subject, alone or with what
-# stands to its right ("Smith was seen as a fringe candidate"). The last reading is that the word is no cue here.
+# Where a cue's content may stand: to its right, to its left, on both sides; or it is the cue's subject, alone or with
+# what stands to its right ("Smith was seen as a fringe candidate"). The last reading: the word is no cue here.
 SIDES = ("right", "left", "both", "subject", "around")
 _NEVER = -9.0
 _SURE = 30.0

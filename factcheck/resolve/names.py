@@ -4,7 +4,9 @@ An outlet claim that is none may end as a false accusation: in doubt an attribut
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.model import Article, Attribution, Outlet, Span
 from factcheck.outlets import Mention, OutletTable
@@ -46,7 +48,10 @@ _LEADS = re.compile(
     r"|des|ein|eine|einer|eines|einem|zeitung|nachrichtenagentur|tageszeitung|magazin|sender|agentur|us-\w+|online)\W+)*",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"\b(?:of|for|from|in|by|at|with|on|and|und|von|vom|bei|mit|im|in der|des|der|dem)\s+(?:the\s+|an?\s+|der\s+|die\s+|dem\s+|des\s+)?$", re.I)  # fmt: skip
+_THROUGH = re.compile(
+    r"\b(?:of|for|from|in|by|at|with|on|and|und|von|vom|bei|mit|im|des|der|dem)\s+(?:(?:the|an?|der|die|dem|des)\s+)?$",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(
     r"\b(?:poll|polls|survey|surveys|report|reports|story|stories|article|articles|interview|analysis|investigation"
     r"|editorial|column|columnist|reporter|reporters|correspondent|writer|editor|anchor|host|journalist|average|tally"
@@ -55,7 +60,8 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _JOURNALIST = re.compile(
-    r"\W*(?:[\w'\u2019-]+ ){0,3}?[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)+ (?:of|for|at|from|with|von|vom) (?:the |der |dem )?"
+    r"\W*(?:[\w'\u2019-]+ ){0,3}?[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)+ "
+    r"(?:of|for|at|from|with|von|vom) (?:the |der |dem )?"
 )
 _SPEAKING = re.compile(r"\b(?:sa(?:id|ys)|told|wrote|interviewed|asked|reported)\b")
 _PICTURE = re.compile(r"(?:credited to|photos? by|courtesy of|image by)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -92,7 +98,7 @@ class Names:
     """The outlets that an article names, and which of them a name alone stands for."""
 
     def __init__(self, article: Article, outlets: OutletTable, country: str | None) -> None:
-        self._text = article.text
+        self._text, self._outlets = article.text, outlets
         self._mentions = outlets.mentions(article.prose)
         self._own = outlets.of_url(article.url) if article.url else None
         self._country = country or (self._own.country if self._own else None)
@@ -125,10 +131,20 @@ class Names:
         mention = self._inside(source)
         if mention is not None:
             return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
+        if one.speaker and one.speaker != source.text and (meant := self._led_back(one.speaker)):
+            return meant
         form = _PUBLICATION.search(source.text)
         if form and _LEADS.fullmatch(source.text[: form.start()]) and form.end() == len(source.text):
             return Credited(form.group(), publication_form=True)
         return NOBODY
+
+    def _led_back(self, speaker: str) -> Credited | None:
+        """Where "the newspaper" leads: to the outlet whose name the extraction found before it."""
+        holders = self._outlets.named(speaker)
+        known = [m for m in self._mentions if self._text[m.start : m.end] == speaker]
+        if known:
+            return self._credit(known[-1])
+        return Credited(speaker, holders, publication_form=True) if len(holders) == 1 else None
 
     def _as_company(self, one: Attribution) -> bool:
         if one.cue is None or one.rule == "label":
@@ -141,7 +157,9 @@ class Names:
         return _REPORTING.search(cue) is None or _NOT_REPORTED.search(cue) is not None
 
     def _inside(self, span: Span) -> Mention | None:
-        return next((m for m in self._mentions if span.start <= m.start and m.end <= span.end), None)
+        at = bisect_left(self._mentions, span.start, key=lambda mention: mention.start)
+        found = self._mentions[at] if at < len(self._mentions) else None
+        return found if found and found.end <= span.end else None
 
     def _speaks(self, mention: Mention, source: Span, one: Attribution) -> bool:
         """Whether the name is what the source is about: its head, or what a report, a poll, a journalist belongs to."""
@@ -166,17 +184,31 @@ class Names:
         return bool(_REPORTS.search(after)) or all(word[0].isupper() or not word[0].isalpha() for word in after.split())
 
     def _credit(self, mention: Mention) -> Credited:
-        return Credited(self._text[mention.start : mention.end], self._narrow(mention), publication_form=True)
+        return Credited(
+            self._text[mention.start : mention.end],
+            self._meant.get(mention.start, mention.outlets),
+            publication_form=True,
+        )
 
-    def _narrow(self, mention: Mention) -> tuple[Outlet, ...]:
-        """One outlet where the article tells which: by an earlier full mention, its own outlet, or its country."""
-        candidates = mention.outlets
-        if len(candidates) == 1:
-            return candidates
-        for other in reversed([seen for seen in self._mentions if seen.start < mention.start]):
-            if len(other.outlets) == 1 and other.outlets[0] in candidates:
-                return other.outlets
-        if self._own in candidates and self._own:
-            return (self._own,)
-        near = tuple(outlet for outlet in candidates if outlet.country == self._country) if self._country else ()
-        return near if len(near) == 1 else candidates
+    @cached_property
+    def _meant(self) -> dict[int, tuple[Outlet, ...]]:
+        """For each mention of a shared name the one outlet that the article tells, else all that it may mean.
+
+        An earlier full mention tells, then the article's own outlet, then its country.
+        """
+        meant: dict[int, tuple[Outlet, ...]] = {}
+        seen: dict[str, int] = {}
+        for mention in self._mentions:
+            candidates = mention.outlets
+            if len(candidates) == 1:
+                seen[candidates[0].id] = mention.start
+                continue
+            earlier = [outlet for outlet in candidates if outlet.id in seen]
+            if earlier:
+                meant[mention.start] = (max(earlier, key=lambda outlet: seen[outlet.id]),)
+            elif self._own in candidates and self._own:
+                meant[mention.start] = (self._own,)
+            else:
+                near = tuple(outlet for outlet in candidates if self._country and outlet.country == self._country)
+                meant[mention.start] = near if len(near) == 1 else candidates
+        return meant

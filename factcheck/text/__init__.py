@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "`": "'", "\u201a": "'", "\u2039": "'", "\u203a": "'",
-                         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
-                         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u00ad": ""})  # fmt: skip
+_ALIKE = {
+    "'": "\u2018\u2019\u201b`\u201a\u2039\u203a",
+    '"': "\u201c\u201d\u201e\u00ab\u00bb",
+    "-": "\u2010\u2011\u2012\u2013\u2014",
+    "": "\u00ad",
+}
+_FOLDED = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
 _END = re.compile(r"""(?P<mark>[.!?\u2026]+)(?P<close>["'\u201d\u2019\u00bb)\]]*)(?=\s|$)""")
 _STARTS = re.compile(r"""\s*["'\u201c\u2018\u201e\u201a\u00ab(\[]*(?P<first>\w)""")
 _BREAK = re.compile(r"\r?\n[ \t]*\r?\n")
@@ -92,6 +96,6 @@ def _ends_sentence(text: str, match: re.Match[str], last: int) -> bool:
         return True
     before = re.search(r"[\w.&'\u2019-]*$", text[max(0, match.start() - 20) : match.start()])
     word = before.group() if before else ""
-    if len(word) == 1 and word.isupper() and word != "I":
+    if len(word) == 1 and word.isalpha() and word != "I":
         return False
     return word.casefold() not in _abbreviations()

@@ -29,6 +29,8 @@ _CLOSERS = {
 }
 _MARK = re.compile(r"''|``|[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2018\u2019\"']")
 _SINGLE = frozenset("'\u2018\u2019\u201a\u2039\u203a")
+# "rock 'n' roll" is no quotation.
+_CLIPPED = re.compile(r"\w{1,2}['\u2019](?!\w)")
 _FINAL = ".,!?;:\u2026"
 
 
@@ -123,6 +125,8 @@ def _opens(text: str, match: re.Match[str], first: int) -> bool:
 
 def _has_end(text: str, match: re.Match[str]) -> bool:
     """A single mark opens a quotation only if one that can close it stands within reach."""
+    if _CLIPPED.match(text, match.end()):
+        return False
     reach = text[match.end() : match.end() + 400].split("\n", 1)[0]
     return re.search(r"[.,!?\w][" + "".join(_closers(match)) + r"](?!\w)", reach) is not None
 

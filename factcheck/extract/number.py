@@ -1,0 +1,53 @@
+"""The last step: what was found becomes numbered attributions whose spans slice the article's text."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract.found import Found, Range
+from factcheck.model import Article, Attribution, Kind, Span
+from factcheck.text import Lines
+from factcheck.text.quotes import Quote, overlapping
+
+
+def number(article: Article, found: Sequence[Found], runs: Sequence[Quote]) -> Iterator[Attribution]:
+    """One attribution for each, in order."""
+    lines = Lines(article.text)
+    order = {id(one): index for index, one in enumerate(found)}
+    for index, one in enumerate(found):
+        content = tuple(_slice(article, part) for part in one.content)
+        yield Attribution(
+            index=index,
+            source=_slice(article, one.source) if one.source else None,
+            cue=_slice(article, one.cue) if one.cue else None,
+            content=content,
+            kind=_kind(one.content, runs, article.prose),
+            speaker=one.speaker or (article.text[slice(*one.source)] if one.source else None),
+            via=_slice(article, one.via) if one.via else None,
+            chain=tuple(_slice(article, part) for part in one.chain),
+            confidence=one.confidence,
+            rule=one.rule,
+            line=_line(article, lines, content[0].start),
+            continues=order[id(one.continues)] if one.continues else None,
+        )
+
+
+def _line(article: Article, lines: Lines, start: int) -> int | None:
+    """The line in the source: counted in the text, or that of the paragraph where the text is not the file."""
+    if article.line_of is None:
+        return lines.at(start)[0]
+    known = [line for offset, line in article.line_of if offset <= start]
+    return known[-1] if known else None
+
+
+def _slice(article: Article, at: Range) -> Span:
+    return Span(at[0], at[1], article.text[at[0] : at[1]])
+
+
+def _kind(content: Sequence[Range], runs: Sequence[Quote], text: str) -> Kind:
+    quoted = total = 0
+    for start, end in content:
+        total += sum(map(str.isalnum, text[start:end]))
+        for run in overlapping(runs, start, end):
+            quoted += sum(map(str.isalnum, text[max(start, run.start) : min(end, run.end)]))
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted == total else Kind.MIXED
