@@ -5,6 +5,7 @@ Every word of an article or a page goes through `plain` before any format's own 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_WORD = 60
 """Characters after which a word is cut in its middle: it shall not break a layout, nor slip past a limit of words."""
@@ -29,6 +30,7 @@ _KEPT_FORMAT = "\u200c\u200d"
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """`text` on one line, without control, bidi, private or unpaired characters and with long words cut.
 
@@ -46,7 +48,18 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _ZALGO.sub(r"\1", "".join(map(_shown, text)))
+    return _ZALGO.sub(r"\1", text.translate(_SHOWN))
+
+
+class _Shown(dict[int, str]):
+    """What stands for a character, worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _shown(chr(code))
+        return self[code]
+
+
+_SHOWN = _Shown()
 
 
 def _shown(char: str) -> str:

@@ -1,13 +1,12 @@
 """Where a finding stands in a file, for formats that point at lines."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote
 
 from factcheck.formats.clean import one_text
 from factcheck.formats.links import safe
+from factcheck.formats.telling import lines_of
 from factcheck.model import Article, Claim
-from factcheck.text import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,6 @@ class Place:
     def uri(self) -> str:
         """The path as a URI reference; an address as it is."""
         return safe(self.path) or quote(one_text(self.path).replace("\\", "/"), safe="/~!$&'()*+,;=@")
-
-
-@lru_cache(maxsize=4)
-def _lines(text: str) -> Lines:
-    return Lines(text)
 
 
 def path_of(article: Article) -> str:
@@ -48,7 +42,7 @@ def place_of(claim: Claim) -> Place:
         return Place(path, article.record)
     if article.line_of is not None or not claim.parts:
         return Place(path, claim.line)
-    lines = _lines(article.text)
+    lines = lines_of(article.text)
     line, column = lines.at(min(part.start for part in claim.parts))
     end_line, end_column = lines.at(max(part.end for part in claim.parts))
     return Place(path, line, column, end_line, end_column)

@@ -72,14 +72,15 @@ def _root(finding: Finding, by_claim: Mapping[str, Finding]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _lines(text: str) -> Lines:
+def lines_of(text: str) -> Lines:
+    """The lines of a text, kept for the next questions about it."""
     return Lines(text)
 
 
 def line_at(article: Article, offset: int) -> int | None:
     """The line of `offset` in the file that the article was read from; None where it is not known."""
     if article.line_of is None:
-        return _lines(article.text).at(offset)[0]
+        return lines_of(article.text).at(offset)[0]
     index = bisect_right([start for start, _ in article.line_of], offset) - 1
     return article.line_of[index][1] if index >= 0 else None
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
@@ -130,4 +130,4 @@ def spaced(text: str) -> Markup:
     if not text.strip():
         return Markup(" ") if text else Markup("")
     before, after = " " if text[0].isspace() else "", " " if text[-1].isspace() else ""
-    return Markup("{}{}{}").format(before, plain(text), after)
+    return before + escape(plain(text)) + after

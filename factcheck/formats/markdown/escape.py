@@ -31,7 +31,7 @@ def inlined(text: str) -> str:
 
 def tagged(text: str) -> str:
     """Foreign text for a line of HTML inside Markdown, such as `<summary>`."""
-    return _MENTION.sub(rf"\g<0>{_BREAK}", html.escape(plain(text)))
+    return _MENTION.sub(rf"\g<0>{_BREAK}", html.escape(plain(text), quote=False))
 
 
 def bold(text: str) -> str:
