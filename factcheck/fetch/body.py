@@ -8,6 +8,7 @@ import httpcore
 import httpx
 
 from factcheck.errors import DoorError
+from factcheck.fetch.faults import NoConnectionError
 from factcheck.model import Reason
 
 _MAX_HEADERS = 64 * 1024
@@ -107,11 +108,15 @@ def speaking_of(url: str) -> Iterator[None]:
     try:
         yield
     except DoorError as error:
-        raise DoorError(error.message, reason=error.reason, place=error.place or url, way_out=error.way_out) from None
+        error.place = error.place or url
+        raise
     except (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError) as error:
         raise DoorError(_phase(error), reason=Reason.TIMEOUT, place=url) from error
     except zlib.error as error:
         raise DoorError("compressed, and broken", reason=Reason.UNREADABLE, place=url) from error
+    except (httpx.ConnectError, httpcore.ConnectError) as error:
+        what = "its certificate is not valid" if "CERTIFICATE_VERIFY" in str(error) else "no connection"
+        raise NoConnectionError(what, place=url) from error
     except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
         raise DoorError(_what(error), reason=Reason.UNREACHABLE, place=url) from error
 
@@ -122,9 +127,4 @@ def _phase(error: Exception) -> str:
 
 def _what(error: Exception) -> str:
     """A short phrase that repeats from run to run, without the libraries' own words or addresses."""
-    text, kind = str(error), type(error).__name__
-    if "CERTIFICATE_VERIFY" in text:
-        return "its certificate is not valid"
-    if "Protocol" in kind:
-        return "the answer broke off or was malformed"
-    return "no connection" if "Connect" in kind else "the connection broke"
+    return "the answer broke off or was malformed" if "Protocol" in type(error).__name__ else "the connection broke"

@@ -16,6 +16,7 @@ import httpx
 
 from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch.address import is_public
+from factcheck.fetch.faults import NoConnectionError
 from factcheck.model import Reason
 
 Resolve = Callable[[str, int], list[str]]
@@ -23,11 +24,11 @@ Connect = Callable[[str, int, float | None], httpcore.NetworkStream]
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """Every address of `host`, as the system's resolver tells. Raises DoorError where it has none."""
+    """Every address of `host`, as the system's resolver tells. Raises NoConnectionError where it has none."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise DoorError("its name is not known", reason=Reason.UNREACHABLE) from None
+        raise NoConnectionError("its name is not known", unknown=True) from None
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 

@@ -12,6 +12,7 @@ import httpx
 
 from factcheck.errors import DoorError
 from factcheck.fetch.call import KEY, Call
+from factcheck.fetch.faults import NoConnectionError
 from factcheck.fetch.pace import Pace
 from factcheck.model import Reason
 
@@ -54,7 +55,7 @@ class Circuits:
 
 
 class RetryTransport(httpx.BaseTransport):
-    """Asks again after a time-out, a broken connection or a busy server; waits as the server says, or ever longer.
+    """Asks again after a time-out, an answer that broke off or a busy server; waits as the server says, or ever longer.
 
     A replayed answer is final. A server that is still busy after that, or wants a wait of more than a minute, has its
     circuit opened. `jitter` gives numbers in [0, 1).
@@ -96,7 +97,8 @@ class RetryTransport(httpx.BaseTransport):
     def _wait(self, answer: httpx.Response | DoorError, attempt: int) -> float | None:
         """The seconds after which to ask again; None where that would not help or take too long."""
         if isinstance(answer, DoorError):
-            return self._backoff(attempt) if answer.reason in _PASSING else None
+            passing = answer.reason in _PASSING and not isinstance(answer, NoConnectionError)
+            return self._backoff(attempt) if passing else None
         if answer.status_code not in _BUSY or _archived(answer):
             return None
         wish = retry_after(answer.headers.get("retry-after"), self._clock())
@@ -114,7 +116,9 @@ class RetryTransport(httpx.BaseTransport):
     def _learn(self, url: httpx.URL, answer: httpx.Response | DoorError) -> None:
         """Leave a host alone that says so, or that has failed too often."""
         if isinstance(answer, DoorError):
-            if answer.reason in _PASSING:
+            if isinstance(answer, NoConnectionError) and answer.unknown:
+                self._circuits.open(url, answer.message)
+            elif answer.reason in _PASSING:
                 self._circuits.failed(url, answer.message)
         elif answer.status_code == 429 and not _archived(answer):
             self._circuits.open(url, "it answered 429")

@@ -7,8 +7,11 @@ import pytest
 
 from factcheck.cassette import Cassette
 from factcheck.errors import DoorError, ServiceError
+from factcheck.fetch import Web
+from factcheck.fetch.faults import NoConnectionError
 from factcheck.fetch.retry import retry_after
 from factcheck.model import Reason
+from factcheck.settings import Settings
 from tests.fetch.doubles import STORY, Time, door, page
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -23,8 +26,31 @@ def test_a_time_out_is_asked_again_once_after_a_while() -> None:
     assert (network.pages, time.slept) == ([STORY, STORY], [1.0])
 
 
+def test_who_cannot_be_reached_is_not_asked_again_at_once() -> None:
+    time = Time()
+    web, network = door({STORY: httpx.ConnectError("")}, time, pace=FREE)
+    with pytest.raises(DoorError):
+        web.page(STORY)
+    assert (network.pages, time.slept) == ([STORY], [])
+
+
+def test_a_name_that_nobody_knows_is_asked_for_once_a_run() -> None:
+    asked = list[str]()
+
+    def unknown(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.host)
+        raise NoConnectionError("its name is not known", unknown=True)
+
+    time = Time()
+    web = Web(Settings(), network=httpx.MockTransport(unknown), clock=time.now, sleeper=time.sleep, ticks=time.ticks)
+    for _ in range(3):
+        with pytest.raises(ServiceError):
+            web.ask("wayback", "https://web.archive.org/cdx/search/cdx", {})
+    assert (asked, time.slept) == (["web.archive.org"], [])
+
+
 def test_what_fails_twice_has_failed() -> None:
-    web, network = door({STORY: httpx.ConnectError("")}, pace=FREE)
+    web, network = door({STORY: httpx.ReadError("")}, pace=FREE)
     with pytest.raises(DoorError):
         web.page(STORY)
     assert network.pages == [STORY, STORY]

@@ -1,0 +1,15 @@
+"""A fault that the layers above treat in their own way."""
+
+from factcheck.errors import DoorError
+from factcheck.model import Reason
+
+
+class NoConnectionError(DoorError):
+    """Nobody was reached, so nothing was asked: asking again at once would not help.
+
+    `unknown` is True where the name has no address at all.
+    """
+
+    def __init__(self, message: str, *, unknown: bool = False, place: str = "") -> None:
+        super().__init__(message, reason=Reason.UNREACHABLE, place=place)
+        self.unknown = unknown
