@@ -50,7 +50,7 @@ class Newsroom:
 
     def transport(self) -> LoopbackTransport:
         """What a client needs as its network to speak to this newsroom."""
-        return LoopbackTransport(self.port, self.hosts)
+        return LoopbackTransport(self.port, lambda: self.hosts)
 
     def asked(self, host: str) -> list[Asked]:
         """The requests that came for `host`, robots.txt left out."""
