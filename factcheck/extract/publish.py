@@ -48,9 +48,8 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
 
 
 _NEWS = frozenset(
-    "news agency newspaper magazine website site network broadcaster daily tv".split()
-    + "zeitung nachrichtenagentur sender magazin agentur".split()
-)
+    ("news", "agency", "newspaper", "magazine", "website", "site", "network", "broadcaster", "daily", "tv", "zeitung")
+) | {"nachrichtenagentur", "sender", "magazin", "agentur"}
 
 
 def _drop_citing(here: list[Found], teller: Found, mention: Mention) -> None:

@@ -9,6 +9,7 @@ from factcheck.extract.units import Unit
 from factcheck.text.quotes import HIDDEN
 
 _FARTHEST = 100
+_CLEAR = 1.0
 _NEAR = (0, 1, 3, 6, 12, 25)
 
 
@@ -38,6 +39,8 @@ class Sources:
             score = weights.sources(features)
             if score > best:
                 best, chosen = score, candidate
+                if score > _CLEAR:
+                    break
         return chosen
 
     def candidates(
@@ -49,6 +52,11 @@ class Sources:
         form = shapes[at] if shapes[at] in {"ing", "ed", "s"} else "base"
         known = not first or before in self.cues.classes or before in STOPS
         frame = f"{before if known else shapes[first - 1]},{form}"
+        describe = partial(self._describe, unit, first, frame, lemma)
+        if inverted:
+            yield inverted, describe(inverted, "inverted")
+        if near:
+            yield near, describe(near, "near")
         yield (
             None,
             [
@@ -60,11 +68,6 @@ class Sources:
                 f"none,helper={words[at - 1] if at else '^'}",
             ],
         )
-        describe = partial(self._describe, unit, first, frame, lemma)
-        if inverted:
-            yield inverted, describe(inverted, "inverted")
-        if near:
-            yield near, describe(near, "near")
         taken = near[0] if near else first
         for one in self._phrases(unit, taken):
             yield one, describe(one, "left")

@@ -39,9 +39,10 @@ def fold(text: str) -> str:
 
     Idempotent. Used for ids and look-ups; matching has its own, finer folding.
     """
-    if text.isascii():
-        return " ".join(text.replace("`", "'").lower().split())
-    flat = unicodedata.normalize("NFKD", text.translate(_FOLDED)).translate(_FOLDED)
+    plain = text.translate(_FOLDED)
+    if plain.isascii():
+        return " ".join(plain.lower().split())
+    flat = unicodedata.normalize("NFKD", plain).translate(_FOLDED)
     bare = "".join(char for char in flat if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())
 
