@@ -48,9 +48,13 @@ class Newsroom:
         spelt = named | bare | {f"www.{host}" for host in bare if host.count(".") == 1}
         return frozenset(spelt | self._listing_hosts | apis.HOSTS | {gdelt.HOST, wayback.HOST})
 
+    def __contains__(self, host: object) -> bool:
+        """Whether it answers for a host; a test may add hosts while it runs."""
+        return host in self.hosts
+
     def transport(self) -> LoopbackTransport:
         """What a client needs as its network to speak to this newsroom."""
-        return LoopbackTransport(self.port, lambda: self.hosts)
+        return LoopbackTransport(self.port, self)
 
     def asked(self, host: str) -> list[Asked]:
         """The requests that came for `host`, robots.txt left out."""

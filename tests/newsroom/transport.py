@@ -1,6 +1,6 @@
 """The way from the program to the newsroom: below every layer of the program, so that those see the real address."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Container
 
 import httpx
 
@@ -8,16 +8,16 @@ import httpx
 class LoopbackTransport(httpx.BaseTransport):
     """Sends what is meant for `https://host` to plain HTTP on loopback and keeps `Host`.
 
-    A host that is not among `hosts()` does not resolve, as a name that nobody has registered.
+    A host that is not in `hosts` does not resolve, as a name that nobody has registered.
     """
 
-    def __init__(self, port: int, hosts: Callable[[], Collection[str]]) -> None:
+    def __init__(self, port: int, hosts: Container[str]) -> None:
         self._port, self._hosts = port, hosts
         self._inner = httpx.HTTPTransport()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         host = request.headers["host"].partition(":")[0]
-        if host not in self._hosts():
+        if host not in self._hosts:
             raise httpx.ConnectError(f"name does not resolve: {host}", request=request)
         there = request.url.copy_with(scheme="http", host="127.0.0.1", port=self._port)
         extensions = {key: value for key, value in request.extensions.items() if key != "sni_hostname"}
