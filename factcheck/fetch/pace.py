@@ -26,14 +26,13 @@ DEFAULTS: Mapping[str, float] = {
 }
 
 
-LONGEST_WISH = 60.0  # a host that wants more between two requests is asked once a run
+LONGEST_WISH = 60.0  # a host that wants more between two requests is asked for one page a run
 
 
 class Pace:
     """Hands out slots: one request at a time and one a period for each lane (a host, or a part of one).
 
     The period runs from the end of an answer, so that no host ever sees two requests closer together than that.
-
     `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds since the epoch, `sleep` waits them.
     `ledger` opens what keeps the turns, when the first is taken.
     """
@@ -50,7 +49,7 @@ class Pace:
         self._now, self._sleep = now, sleep
         self._open_ledger: Callable[[], Ledger] = ledger
         self._delays: dict[str, float] = {}
-        self._asked: set[str] = set()
+        self._asked_once: set[str] = set()
         self._at_once: dict[str, Lock] = {}
         self._lock = Lock()
 
@@ -92,9 +91,10 @@ class Pace:
         """The seconds to wait for the lane's next turn, which is then taken."""
         with self._lock:
             wish = self._delays.get(lane, 0.0)
-            if wish > LONGEST_WISH and lane in self._asked:
+            if wish > LONGEST_WISH and lane in self._asked_once:
                 raise DoorError(f"its robots.txt wants {wish:,.0f} s between requests", reason=Reason.RATE_LIMITED)
-            self._asked.add(lane)
+            if wish > LONGEST_WISH:
+                self._asked_once.add(lane)
         now = self._now()
         return self._ledger.take(lane, now, self._period(lane, period)) - now
 

@@ -64,6 +64,19 @@ class Network(httpx.MockTransport):
         return [url for url in self.asked if not url.endswith("/robots.txt")]
 
 
+class Loopback(httpx.HTTPTransport):
+    """Takes every host for the server at one port of loopback, over plain HTTP."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(trust_env=False)
+        self._port = port
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        there = request.url.copy_with(scheme="http", host="127.0.0.1", port=self._port)
+        kept = {"headers": request.headers, "extensions": request.extensions}
+        return super().handle_request(httpx.Request(request.method, there, **kept))  # type: ignore[arg-type]
+
+
 def page(text: str = "Rates were held.", **fields: object) -> httpx.Response:
     return httpx.Response(**{"status_code": 200, "html": f"<p>{text}</p>", **fields})  # type: ignore[arg-type]
 

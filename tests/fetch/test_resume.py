@@ -16,10 +16,10 @@ RUN = """
 import sys
 from factcheck.fetch import Web
 from factcheck.settings import Settings
-from tests.newsroom.transport import LoopbackTransport
+from tests.fetch.doubles import Loopback
 port, folder = int(sys.argv[1]), sys.argv[2]
 settings = Settings(store=folder, pace={"*": 0.0})
-with Web(settings, network=LoopbackTransport(port, ["www.example.org"])) as web:
+with Web(settings, network=Loopback(port)) as web:
     for number in range(int(sys.argv[3])):
         found = web.page(f"https://www.example.org/story/{number}")
         print(number, found.body.decode(), flush=True)

@@ -95,6 +95,15 @@ def test_a_crawl_delay_is_kept() -> None:
     assert time.slept == [2.0, 9.0]
 
 
+def test_a_host_that_wants_a_day_between_requests_is_asked_for_one_page() -> None:
+    time = Time()
+    web, network = door({ROBOTS: rules("User-agent: *\nCrawl-delay: 86400\n"), STORY: page()}, time)
+    web.page(STORY)
+    with pytest.raises(DoorError, match="86,400 s") as caught:
+        web.page(STORY)
+    assert (caught.value.reason, network.pages, time.slept) == (Reason.RATE_LIMITED, [STORY], [2.0])
+
+
 def test_it_is_read_once_a_host_and_run() -> None:
     web, network = door({STORY: page(), STORY + "/2": page()})
     web.page(STORY)
