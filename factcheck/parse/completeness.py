@@ -18,24 +18,38 @@ _MORE = re.compile(
 _FULL_STOP = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u201c\u00ab\u00bb)\]\s]*$|\)\s*$")
 _CUT_MARK = re.compile(r"(?:\.\.\.|\u2026)\s*[\"'\u201d\u2019]?\s*$")
 _TOLERANCE, _SLACK = 1.25, 30  # outlets count captions and headlines too
+_HELD_TOLERANCE, _HELD_SLACK = 1.5, 80  # an article element holds teasers and captions too
 _A_SENTENCE = 6  # words; a shorter last line is a byline or a heading
 
 
 def missing(document: Document, paragraphs: Sequence[str]) -> str:
     """Why only a part of the page could be read, "" where nothing speaks for it."""
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    signs = (_fell_short(document, words), _barred(document, words), _breaks_off(paragraphs))
+    return next((sign for sign in signs if sign), "")
+
+
+def _fell_short(document: Document, words: int) -> str:
+    """Fewer words than the page says it has, or than its markup holds."""
     promised = _promised(document.told)
     if document.cut:
         return "the document is too long to be read to its end"
-    if promised and promised > words * _TOLERANCE + _SLACK:
+    if promised > words * _TOLERANCE + _SLACK:
         return f"{words} of {promised} words could be read"
+    if document.held > words * _HELD_TOLERANCE + _HELD_SLACK:
+        return f"{words} of the {document.held} words in the article could be made out"
+    return ""
+
+
+def _barred(document: Document, words: int) -> str:
+    """A paywall, or the page's own word that it has one; not where all that it promises was read."""
+    promised = _promised(document.told)
     if document.walls:
         return "a paywall stands in the page"
     if _free(document.told) is False and not (promised and words * 1.1 >= promised):
         return "the page says that it is not free to read"
-    if not document.plain and (match := _MORE.search(document.visible)):
-        return f'the page asks: "{match.group().strip()}"'
-    return _breaks_off(paragraphs)
+    asked = None if document.plain else _MORE.search(document.visible)
+    return f'the page asks: "{asked.group().strip()}"' if asked else ""
 
 
 def _promised(told: dict[str, Any]) -> int:

@@ -12,6 +12,9 @@ from factcheck.text import fold
 _MOST_LD = 200_000  # characters of one JSON-LD block
 _DEEPEST = 8  # levels of a JSON-LD block that are looked through
 _LONGEST = 3_000_000  # characters of a document that are read
+_ASIDE = "ancestor::aside or ancestor::footer or ancestor::nav or ancestor::figure or ancestor::form"
+_REMARKS = "ancestor::*[contains(@class, 'comment') or contains(@id, 'comment')]"
+_HELD = f"//article//p[not({_ASIDE} or {_REMARKS})]"
 _A_BAR = 120  # words; some outlets name the whole text of an article after its paywall
 _NUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
 _ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|LiveBlogPosting", re.IGNORECASE)
@@ -19,7 +22,10 @@ _ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|LiveBlogPosting", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as far as it can be read. `visible` is all its text but menus, asides and footers."""
+    """A document as far as it can be read.
+
+    `visible` is all its text but menus, asides and footers; `held` counts the words in the paragraphs of its article.
+    """
 
     paragraphs: tuple[str, ...]
     title: str | None = None
@@ -30,6 +36,7 @@ class Document:
     language: str | None = None
     authors: tuple[str, ...] = ()
     visible: str = ""
+    held: int = 0
     walls: tuple[str, ...] = ()
     told: dict[str, Any] = field(default_factory=dict)
     cut: bool = False
@@ -59,16 +66,20 @@ def read_html(text: str) -> Document | None:
     meta = _meta(tree)
     visible = _visible(tree)
     title = _first(told.get("headline"), meta.get("og:title"), tree.findtext(".//h1"), tree.findtext(".//title"))
+    held = sum(len(one.text_content().split()) for one in tree.xpath(_HELD))
+    published = _moment(told.get("datePublished"), meta.get("article:published_time"), _date_found(tree))
+    canonical = _first(*tree.xpath("//link[@rel='canonical']/@href")[:1], meta.get("og:url"))
     return Document(
-        paragraphs=_main_text(tree, title),
+        paragraphs=_main_text(tree, title),  # the extractor may take the tree apart
         title=title,
         site=_first(meta.get("og:site_name"), _name_of(told.get("publisher"))),
-        canonical=_first(*tree.xpath("//link[@rel='canonical']/@href")[:1], meta.get("og:url")),
-        published=_moment(told.get("datePublished"), meta.get("article:published_time"), _date_found(tree)),
+        canonical=canonical,
+        published=published,
         modified=_moment(told.get("dateModified"), meta.get("article:modified_time")),
         language=_language(tree.get("lang"), told.get("inLanguage"), meta.get("og:locale")),
         authors=tuple(_authors(told.get("author"))),
         visible=visible,
+        held=held,
         walls=walls,
         told=told,
         cut=len(text) > _LONGEST,

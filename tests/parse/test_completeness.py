@@ -21,6 +21,14 @@ def news(**told: object) -> dict[str, object]:
         (html(after="<div class='article-paywall'>Become a member now.</div>"), "a paywall stands in the page"),
         (html(after="<p>Subscribe now to continue reading this report.</p>"), "the page asks"),
         (html(after="<p>Jetzt weiterlesen mit einem Abo.</p>"), "the page asks"),
+        (
+            html(
+                after="<section class='sidebar related teaser'>"
+                + "<p>One more part of the report is here.</p>" * 40
+                + "</section>"
+            ),
+            "words in the article could be made out",
+        ),
         (html(*STORY, "Corvane said that the purchase would add to its"), "in the middle of a sentence"),
         (html(*STORY, "Corvane said that the purchase would add to its…"), "mark of omission"),
     ],
@@ -42,9 +50,21 @@ def test_signs_of_a_part_are_taken_seriously(body: str, reason: str) -> None:
         html(*STORY, "Editing by Robin"),
         html(after="<footer><p>Subscribe to read as many articles as you like.</p></footer>"),
         html(after="<div class='paywall'></div>"),
+        html(after="<div id='comments'>" + "<p>A reader wrote this long remark under it.</p>" * 40 + "</div>"),
         html().replace("<article>", "<article class='paywall'>").replace(STORY[2], STORY[2] + " word" * 150 + "."),
     ],
-    ids=["plain", "count", "free", "read to its promise", "credits", "byline", "footer", "empty bar", "named after it"],
+    ids=[
+        "plain",
+        "count",
+        "free",
+        "read to its promise",
+        "credits",
+        "byline",
+        "footer",
+        "empty bar",
+        "comments",
+        "named after it",
+    ],
 )
 def test_what_is_no_sign_is_not(body: str) -> None:
     found = page(body)
