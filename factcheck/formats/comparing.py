@@ -35,7 +35,7 @@ class _Row:
         label = self._words.say(key, {"n": str(number), "of": str(len(self._best.parts))})
         line = line_at(article, part.part.start)
         where = [self._words.say("label.in_line", {"line": str(line)})] if line else []
-        return ", ".join([label, *where]), ". ".join(self._results(part))
+        return ", ".join([label, *where]), "; ".join(self._results(part))
 
     def _results(self, part: PartMatch) -> Iterator[str]:
         if nowhere(part, self._finding):

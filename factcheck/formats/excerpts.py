@@ -22,6 +22,7 @@ class Excerpts:
     """The ranges of each page that may be shown. Articles are added in their order; what was granted stays granted."""
 
     _granted: dict[str, list[Range]] = field(default_factory=dict)
+    _windows: dict[tuple[str, int, int], Range] = field(default_factory=dict)
     _left: dict[str, int] = field(default_factory=dict)
     _charged: dict[str, set[str]] = field(default_factory=dict)
 
@@ -37,6 +38,11 @@ class Excerpts:
         """The ranges inside `start` and `end` that may be shown, in order."""
         granted = self._granted.get(_key(page), [])
         return tuple((max(start, a), min(end, b)) for a, b in granted if a < end and start < b)
+
+    def of_passage(self, page: SourcePage, passage: Passage) -> tuple[Range, ...]:
+        """The ranges of one passage that may be shown: no more of it than its own limit, whatever others show."""
+        start, end = self._windows.get((_key(page), passage.start, passage.end), (passage.start, passage.start))
+        return self.of(page, start, end)
 
     def all_of(self, page: SourcePage) -> tuple[Range, ...]:
         """Every range of the page that may be shown."""
@@ -56,6 +62,8 @@ class Excerpts:
     def _grant(self, page: SourcePage, part: PartMatch) -> None:
         for at in passages_of(part):
             window = _window(page.text, at.start, at.end, part)
+            if window:
+                self._windows[_key(page), at.start, at.end] = window[0][0], window[-1][1]
             known = self.of(page, 0, len(page.text))
             fresh = [word for word in window if not any(a <= word[0] and word[1] <= b for a, b in known)]
             left = self._left.setdefault(_key(page), PAGE_WORDS)
@@ -73,10 +81,11 @@ def _key(page: SourcePage) -> str:
     return page.url
 
 
-def passages_of(part: PartMatch) -> list[Passage]:
-    """Every passage that a part was located in, by place, each once."""
-    every = {(at.start, at.end): at for at in (part.passage, *part.passages) if at is not None}
-    return [every[place] for place in sorted(every)]
+def passages_of(part: PartMatch) -> tuple[Passage, ...]:
+    """The passages that a reader is shown for a part: the one it lies on, or the pieces that a quotation joins."""
+    if part.part.quoted and len(part.passages) > 1:
+        return part.passages
+    return (part.passage,) if part.passage else part.passages[:1]
 
 
 def _located(finding: Finding) -> Iterator[Passage]:

@@ -22,7 +22,9 @@ from factcheck.formats.telling import (
 from factcheck.model import Alignment, Finding, Fit
 
 _SUMMARY_WORDS = 9
-_IN_TABLE = frozenset({"part_absent", "part_compare", "speaker_fits", "speaker_other", "speaker_unknown", "archived"})
+_IN_TABLE = frozenset(
+    {"part_absent", "part_compare", "missing", "speaker_fits", "speaker_other", "speaker_unknown", "archived"}
+)
 """Remarks that the table and the line on how the page was read say already."""
 
 

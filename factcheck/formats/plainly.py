@@ -151,7 +151,7 @@ def _part_row(part: PartMatch, page: SourcePage, excerpts: Excerpts) -> Row:
 
 def passage_row(passage: Passage, page: SourcePage, excerpts: Excerpts) -> Row:
     """Where a part was located, with the words of it that may be shown and a link that opens on them."""
-    ranges = excerpts.of(page, passage.start, passage.end)
+    ranges = excerpts.of_passage(page, passage)
     address, on_words = open_on(page, passage, ranges)
     return {
         "start": passage.start,

@@ -85,7 +85,7 @@ def _stretches(claim: Claim) -> Iterator[tuple[int, int]]:
 
 def _quoted(page: SourcePage, at: Passage, part: PartMatch, excerpts: Excerpts) -> Quoted:
     differing = [one for one in part.differences if one.b_at and one.change not in _UNMARKED]
-    ranges = excerpts.of(page, at.start, at.end)
+    ranges = excerpts.of_passage(page, at)
     segments: list[Segment] = []
     for start, end in ranges:
         segments += [Segment(" … ")] if segments or start - at.start > _UNSEEN else []

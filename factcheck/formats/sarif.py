@@ -113,7 +113,7 @@ def _related(finding: Finding, excerpts: Excerpts, words: Catalogue) -> list[Row
     page = finding.best.page
     rows: list[Row] = []
     for at in (at for part in finding.best.parts for at in passages_of(part)):
-        ranges = excerpts.of(page, at.start, at.end)
+        ranges = excerpts.of_passage(page, at)
         address, _ = open_on(page, at, ranges)
         shown = plain(" … ".join(page.text[start:end] for start, end in ranges))
         if address and shown:

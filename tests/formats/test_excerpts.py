@@ -57,6 +57,12 @@ def test_passages_that_overlap_are_counted_once() -> None:
     assert shown(finding(0, 30, 1), finding(10, 40, 2), finding(20, 50, 3)) == set(WORDS[:51])
 
 
+def test_a_passage_keeps_to_its_limit_where_others_show_its_rest() -> None:
+    report = examples.report(examples.bare(finding(0, 60, 1), finding(35, 60, 2)))
+    quotations = re.findall(r"(?m)^> “(w[^”]*)”", markdown.render(report))
+    assert [len(re.findall(r"w\d+w", words)) for words in quotations] == [40, 26]
+
+
 def test_what_weighs_most_is_shown_first() -> None:
     light = [finding(40 * number, 40 * number + 35, number) for number in range(4)]
     assert WORDS[300] in shown(*light, finding(300, 310, 9, Verdict.WORDING_DIFFERS))

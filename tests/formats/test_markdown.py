@@ -69,8 +69,8 @@ class TestWhatToLookAt:
             "| Compared | Result |",
             "| --- | --- |",
             (
-                "| Quotation 1 of 2, line 7 | At Bloomberg: no word differs. "
-                "In none of the 3 pages of Reuters read in full |"
+                "| Quotation 1 of 2, line 7 | At Bloomberg: no word differs; "
+                "in none of the 3 pages of Reuters read in full |"
             ),
             "| Quotation 2 of 2, line 9 | On no page that was read |",
             "| Speaker | Fits “the ferry company's lawyer” |",
