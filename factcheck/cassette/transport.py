@@ -75,9 +75,8 @@ class CassetteTransport(httpx.BaseTransport):
             raise DoorError(entry.failure.message, reason=entry.failure.reason, place=entry.url)
         mark: Mapping[str, object] = {"obtained": obtained, "retrieved": entry.recorded}
         extensions = {"factcheck": mark, "reason_phrase": entry.phrase.encode("ascii", "replace")}
-        return httpx.Response(
-            entry.status, headers=list(entry.headers), content=entry.body, request=request, extensions=extensions
-        )
+        headers = [(name.encode(), value.encode()) for name, value in entry.headers]
+        return httpx.Response(entry.status, headers=headers, content=entry.body, request=request, extensions=extensions)
 
     def _record(self, request: httpx.Request) -> httpx.Response:
         asked = [(name, value) for name, value in request.headers.multi_items() if name in _ASKED]

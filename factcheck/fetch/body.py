@@ -38,7 +38,7 @@ class BoundedTransport(httpx.BaseTransport):
                 body = b"".join(self._bounded(response, ends))
             finally:
                 response.close()
-        headers = [(name, value) for name, value in response.headers.multi_items() if name != "content-encoding"]
+        headers = [pair for pair in response.headers.raw if pair[0].lower() != b"content-encoding"]
         return httpx.Response(
             response.status_code, headers=headers, stream=httpx.ByteStream(body), extensions=response.extensions
         )
@@ -53,7 +53,8 @@ class BoundedTransport(httpx.BaseTransport):
         if coding in {"gzip", "x-gzip"}:
             return _limited(_gunzipped(wire), self._max_bytes)
         if coding not in {"", "identity"}:
-            raise DoorError(f"encoded as {coding[:40]}, which was not asked for", reason=Reason.UNREADABLE)
+            said = "".join(letter for letter in coding[:40] if letter.isprintable())
+            raise DoorError(f"encoded as {said}, which was not asked for", reason=Reason.UNREADABLE)
         return _limited(wire, self._max_bytes)
 
     def _timely(self, chunks: Iterator[bytes], ends: float) -> Iterator[bytes]:

@@ -86,7 +86,8 @@ class Shared:
         return Stack(self, cassette, privacy, cast("Mode", mode))
 
     def close(self) -> None:
-        """Close the network, if there was any, and the store."""
+        """Close the network, if there was any, the ledger of turns and the store."""
+        self.pace.close()
         if self._network is not None:
             self._network.close()
         if self.store is not None:

@@ -23,6 +23,10 @@ class Ledger(Protocol):
         """No turn before `until`."""
         ...
 
+    def close(self) -> None:
+        """Give up what is held open."""
+        ...
+
 
 class Memory:
     """The ledger of one process; safe between threads."""
@@ -42,6 +46,9 @@ class Memory:
         """As in Ledger."""
         with self._lock:
             self._next[lane] = max(until, self._next.get(lane, 0.0))
+
+    def close(self) -> None:
+        """Nothing is held open."""
 
 
 class SharedFile:

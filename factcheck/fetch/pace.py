@@ -82,6 +82,11 @@ class Pace:
         lane, _ = self._lane(url)
         self._ledger.hold(lane, self._now() + seconds)
 
+    def close(self) -> None:
+        """Close the ledger, if it was opened."""
+        if "_ledger" in self.__dict__:
+            self._ledger.close()
+
     @cached_property
     def _ledger(self) -> Ledger:
         with self._lock:

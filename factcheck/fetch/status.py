@@ -26,8 +26,8 @@ def check_answer(service: str, url: str, status: int, headers: Mapping[str, str]
         return
     vendor = wall(status, headers, body) if status != 429 else None
     reason = Reason.RATE_LIMITED if status == 429 else _reason(status, Reason.BAD_QUERY)
-    told = headers.get("x-archive-wayback-runtime-error", "")
-    detail = f"{status}, bot wall {vendor}" if vendor else f"{_phrase(status)}{': ' if told else ''}{told[:200]}"
+    told = "".join(filter(str.isprintable, headers.get("x-archive-wayback-runtime-error", "")))[:200]
+    detail = f"{status}, bot wall {vendor}" if vendor else f"{_phrase(status)}{': ' if told else ''}{told}"
     raise ServiceError(f"{service} answered {detail}", reason=reason, place=url)
 
 

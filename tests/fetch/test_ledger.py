@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.fetch.ledger import Ledger, Memory, SharedFile, for_this_machine
+from factcheck.fetch.pace import Pace
 
 NOW = 1_700_000_000.0
 
@@ -40,6 +41,18 @@ def test_two_ledgers_of_one_file_take_turns(tmp_path: Path) -> None:
     assert [each.take("a", NOW, 2.0) - NOW for each in (one, other, one, other)] == [0.0, 2.0, 4.0, 6.0]
     other.hold("a", NOW + 60)
     assert one.take("a", NOW, 2.0) == NOW + 60
+
+
+def test_a_pace_opens_its_ledger_for_the_first_turn_and_closes_it(tmp_path: Path) -> None:
+    path = tmp_path / "pace.sqlite"
+    pace = Pace({}, now=lambda: NOW, sleep=lambda seconds: None, ledger=lambda: SharedFile(path))
+    pace.close()
+    assert not path.exists()
+    with pace.slot("https://www.example.org/"):
+        assert path.exists()
+    pace.close()
+    with pace.slot("https://www.example.org/"):
+        """A closed ledger leaves the process its own pace."""
 
 
 def test_processes_of_one_machine_keep_one_pace(tmp_path: Path) -> None:
