@@ -80,7 +80,8 @@ def _scalar(body: bytes, indent: int) -> str:
     except UnicodeDecodeError:
         margin = " " * indent
         return "!!binary |\n" + "\n".join(margin + line for line in encodebytes(body).decode("ascii").splitlines())
-    if "\n" not in text or not text.strip("\n ") or _UNPRINTABLE.search(text):
+    plain = not any(letter in text for letter in '\n"\\')
+    if plain or not text.strip("\n ") or _UNPRINTABLE.search(text):
         return _quoted(text)
     return _block(text, indent)
 

@@ -84,6 +84,10 @@ interactions:
 """
         )
 
+    def test_leaves_json_free_of_escapes(self, path: Path) -> None:
+        tape(entry(body=b'{"articles": [{"title": "Held"}]}')).save(path)
+        assert '      string: |2-\n        {"articles": [{"title": "Held"}]}\n' in path.read_text()
+
     def test_the_same_gives_the_same_file_in_whatever_order_it_came(self, path: Path) -> None:
         entries = [entry(f"{STORY}/{n}") for n in range(5)]
         tape(*entries).save(path)
