@@ -1,6 +1,6 @@
 """Candidates from the outlet's own feeds and news sitemaps: its pages of the last days, by headline.
 
-No word of the article leaves: the listing is fetched whole and searched here.
+No word of the article leaves: the listing is fetched whole and searched here. So a draft is looked for here too.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
     Asks nothing for an outlet whose feeds are not known. Raises ServiceError where none of them could be read.
     """
     known = listings(outlet, "news", "feed")[:_MOST] if outlet else []
-    if outlet is None or not known or web.privacy == "draft":
+    if outlet is None or not known:
         return
     found: list[Entry] = []
     failures: list[DoorError] = []
@@ -38,8 +38,8 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
 
 def _listed(url: str, web: Web) -> list[Entry]:
     """The pages of one listing; an index leads to its first listings, which hold the newest pages."""
-    listed = entries(web.page(url))
+    listed = entries(web.feed(url))
     pages = [one for one in listed if not one.index]
     for further in [one for one in listed if one.index][:_DEEP]:
-        pages += [one for one in entries(web.page(further.url)) if not one.index]
+        pages += [one for one in entries(web.feed(further.url)) if not one.index]
     return pages

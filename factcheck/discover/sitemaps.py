@@ -1,7 +1,7 @@
 """Candidates from the outlet's sitemaps: its older pages, by the words in their addresses.
 
 Serves articles with a date alone, since only a date tells which of the many listings to read. No word of the article
-leaves: the listings are fetched whole and searched here.
+leaves: the listings are fetched whole and searched here. So a draft is looked for here too.
 """
 
 import re
@@ -28,7 +28,7 @@ def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidat
     """
     published = claim.article.published
     known = listings(outlet, "sitemap")[:1] if outlet else []
-    if outlet is None or not known or published is None or web.privacy == "draft":
+    if outlet is None or not known or published is None:
         return
     try:
         found = _pages(known[0], outlet, published, web)
@@ -45,7 +45,7 @@ def _pages(start: str, outlet: Outlet, published: date, web: Web) -> list[Entry]
         if not to_read:
             break
         url, depth = to_read.pop(0)
-        listed = entries(web.page(url))
+        listed = entries(web.feed(url))
         pages += [one for one in listed if not one.index]
         further = _nearest([one for one in listed if one.index and belongs(one.url, outlet)], published)
         if depth + 1 < _DEEPEST:

@@ -84,6 +84,6 @@ def test_nothing_is_asked_where_no_sitemap_is_known(web: Web, newsroom: Newsroom
     assert newsroom.log == []
 
 
-def test_of_a_draft_nothing_is_asked(web: Web, newsroom: Newsroom) -> None:
-    assert found(web.view(privacy="draft"), date(2018, 4, 18)) == []
-    assert newsroom.log == []
+def test_a_draft_is_looked_for_too_since_nothing_of_it_leaves(web: Web, newsroom: Newsroom) -> None:
+    assert found(web.view(privacy="draft"), date(2018, 4, 18))
+    assert not any(word in asked.words for word in ("Telegram", "Google") for asked in newsroom.log)
