@@ -93,6 +93,13 @@ class TestReadingBack:
         schema("verify").validate(stdlib_json.loads(document))
         assert len(reading.load(document).articles[0].findings[0].evidence.copies) == 1
 
+    def test_a_best_alignment_that_was_made_of_several_is_kept(self) -> None:
+        figure = examples.figure()
+        made = replace(figure, best=replace(figure.best, score=0.25))  # type: ignore[type-var]
+        back = reading.load(json.render(examples.report(examples.bare(made)))).articles[0].findings[0]
+        assert back.best is not None
+        assert (back.best.score, len(back.evidence.own)) == (0.25, 1)
+
     def test_lines_of_a_format_whose_text_is_not_the_file_are_kept(self) -> None:
         whole = Article("a.html", "One.\nTwo.", "One.\nTwo.", line_of=((0, 7), (5, None)))
         back = reading.load(json.render(examples.report(ArticleReport(whole, (), Coverage()))))

@@ -7,10 +7,16 @@ import pytest
 
 from factcheck.formats import markdown
 from factcheck.model import (
+    Alignment,
     ArticleReport,
+    Change,
+    Difference,
     Evidence,
     Finding,
+    Fit,
     Miss,
+    PartMatch,
+    Passage,
     Reason,
     Report,
     Sent,
@@ -105,6 +111,37 @@ class TestWhatToLookAt:
         assert re.findall(r"(?m)^## \d\. Line (\d)", document) == ["5", "9", "1"]
         assert re.findall(r"(?m)^\d\. Line (\d)", document) == ["5", "9", "1"]
 
+    def test_a_long_claim_is_cut(self) -> None:
+        claim = builders.claim(" ".join(f"word{number}" for number in range(200)))
+        document = told(examples.finding(claim, Verdict.NOT_FOUND))
+        assert "word79…”" in document
+        assert "word80" not in document
+
+    def test_the_pieces_of_a_joined_quotation_are_shown_each(self) -> None:
+        claim = builders.claim("We won and we left.")
+        page = builders.page("We won on Monday, she said, and we left.")
+        pieces = (Passage(0, 6, "We won"), Passage(28, 39, "and we left"))
+        part = PartMatch(claim.parts[0], Fit.DIFFERS, 0.9, Passage(0, 39, page.text[:39]), pieces)
+        document = told(examples.finding(claim, Verdict.JOINED, best=Alignment(page, (part,), 0.4)))
+        assert "> “We won” ([open" in document
+        assert "> “and we left” ([open" in document
+
+    def test_words_of_the_page_that_the_article_lacks_are_named(self) -> None:
+        claim = builders.claim("Rates rose.")
+        page = builders.page("Rates never rose.")
+        difference = Difference(Change.NEGATION, "", "never", None, (6, 11))
+        part = PartMatch(
+            claim.parts[0], Fit.DIFFERS, 0.9, Passage(0, 17, page.text), differences=(difference,), missing=("rose",)
+        )
+        document = told(examples.finding(claim, Verdict.SENSE_DIFFERS, best=Alignment(page, (part,), 0.1)))
+        assert "Rates **never** \\[not in the article\\] rose." in document
+        assert "a “not”: only on the page: “never”; nothing on: rose |" in document
+
+    def test_a_page_of_no_known_outlet_is_called_by_its_host(self) -> None:
+        claim = builders.claim("Words.")
+        document = told(examples.finding(claim, page=builders.page("Words.", outlet=None)))
+        assert "**www.example.org**, has:".replace("www.", "www\\.") in document
+
 
 class TestTheRest:
     def test_what_was_found_is_folded(self, example: str) -> None:
@@ -151,6 +188,15 @@ class TestWhatLeft:
         document = told(examples.figure(), sent=sent)
         assert "- api.gdeltproject.org: the words “ferry app” (search)" in document
         assert "no word of the article (page)" in document
+
+    def test_a_long_list_says_how_many_more(self) -> None:
+        sent = tuple(Sent(f"host{number}.example", "", "page") for number in range(25))
+        assert "- and 5 more" in told(examples.figure(), sent=sent)
+
+    def test_nothing_when_the_run_was_offline(self) -> None:
+        report = examples.report(examples.bare(examples.figure()))
+        document = markdown.render(replace(report, run=replace(report.run, offline=True)))
+        assert "**Left this machine:** nothing (offline)." in document
 
 
 class TestWithoutFindings:

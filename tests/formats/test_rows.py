@@ -57,5 +57,9 @@ def test_outlets_that_cannot_be_told_apart_are_both_named() -> None:
     assert "the governor -> Reuters or Bloomberg?:" in table_line(both)
 
 
+def test_what_leads_to_no_outlet_names_none() -> None:
+    assert table_line(a_claim(outlet=None)) == "article.txt:1  direct    the governor: Rates were held"
+
+
 def test_nothing_of_the_article_reaches_the_terminal_as_control() -> None:
     assert "\x1b" not in table_line(builders.claim("red \x1b[31m", speaker="\x1b]0;x\x07"))
