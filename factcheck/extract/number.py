@@ -43,10 +43,13 @@ def _slice(article: Article, at: Range) -> Span:
 
 
 def _kind(content: Sequence[Range], runs: Sequence[Quote], text: str) -> Kind:
+    inside = [(start, end, overlapping(runs, start, end)) for start, end in content]
+    if not any(quotes for _, _, quotes in inside):
+        return Kind.INDIRECT
     quoted = total = 0
-    for start, end in content:
+    for start, end, quotes in inside:
         total += sum(map(str.isalnum, text[start:end]))
-        for run in overlapping(runs, start, end):
+        for run in quotes:
             quoted += sum(map(str.isalnum, text[max(start, run.start) : min(end, run.end)]))
     if not quoted:
         return Kind.INDIRECT

@@ -2,6 +2,7 @@
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.found import Found
+from factcheck.extract.through import through
 from factcheck.outlets import Mention
 
 _SURE = 0.5
@@ -10,6 +11,7 @@ _CITED = 24
 
 def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) -> None:
     """Fill in `via` and `chain` of what was found: each place belongs to one cue of its sentence."""
+    through(found, mentions, text, cues)
     by_unit: dict[int, list[Found]] = {}
     for one in found:
         if one.via is not None and not _has_outlet_form(text, one.via):

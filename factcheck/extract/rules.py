@@ -36,8 +36,9 @@ class Reader:
         found = list(self._credits(unit))
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
-            if sides[RIGHT] == max(sides) and self.spans.is_tag(unit, site):
-                sides[RIGHT], sides[LEFT] = sides[LEFT], sides[RIGHT]
+            likeliest = sides.index(max(sides))
+            if likeliest in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
+                sides[likeliest], sides[LEFT] = sides[LEFT], sides[likeliest]
             if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)))):
                 one.confidence = round(sum(sides), 2)
                 found.append(one)

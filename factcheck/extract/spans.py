@@ -64,10 +64,16 @@ class Spans:
         self._open = words["complementizers"] | words["pronouns"] | words["determiners"] | {"to", "as"}
 
     def is_tag(self, unit: Unit, site: Site) -> bool:
-        """Whether only a day follows the cue and a comma stands before its source: "..., Smith said last week"."""
+        """Whether a comma stands before the cue's source and nothing that it could govern follows it.
+
+        Only a day ("..., Smith said last week"), or where he has it from ("..., Reuters reported, citing officials").
+        """
         if site.source is None or site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
             return False
-        return self._tail(unit, site.at + 1) >= len(unit) - 1
+        after = self._tail(unit, site.at + 1)
+        if after < len(unit) - 1 and unit.words[after] == ",":
+            after += 1
+        return after >= len(unit) - 1 or unit.words[after] in self.cues.words["trails"]
 
     def aside(self, unit: Unit, site: Site) -> Range | None:
         """The main clause beside "as Smith reported": after the aside's comma, else before the aside."""

@@ -50,8 +50,9 @@ class Unit:
         self.text, self.start, self.end, self.paragraph, self._cues = text.raw, start, end, paragraph, cues
         low = text.low
         spans = [match.span() for match in _TOKEN.finditer(text.masked, start, end)]
-        self.starts: list[int] = [first for first, _ in spans]
-        self.ends: list[int] = [last for _, last in spans]
+        self.starts: Sequence[int]
+        self.ends: Sequence[int]
+        self.starts, self.ends = zip(*spans, strict=True) if spans else ((), ())
         self.words: list[str] = [low[first:last] for first, last in spans]
         self.quoted: list[int] = []
         self._shapes: list[str] | None = None

@@ -69,12 +69,13 @@ _PICTURE = re.compile(r"(?:credited to|photos? by|courtesy of|image by)\s+(?:the
 _EVENT = re.compile(
     r"\b(?:group|lunch\w*|event|forum|debate|moderators?|audience|conference|dinner|gala|summit|panel)\b"
 )
-_PUBLICATION = re.compile(
-    r"\b(?:[A-Z][\w'\u2019.&-]+ (?:and |& |of )?){1,4}(?:Gazette|Herald|Tribune|Times|Post|News|Journal|Chronicle"
-    r"|Courier|Register|Observer|Examiner|Daily|Star|Sun|Globe|Dispatch|Sentinel|Record|Telegraph|Bulletin|Inquirer"
-    r"|Enquirer|Argus|Echo|Mail|Express|Magazine|Weekly|Advertiser|Advocate|Ledger|Mercury|Mirror|Monitor|Zeitung"
-    r"|Rundschau|Nachrichten|Tageblatt|Anzeiger|Kurier|Tagblatt|Bote)\b"
+_FORMS = frozenset(
+    ("Gazette", "Herald", "Tribune", "Times", "Post", "News", "Journal", "Chronicle", "Courier", "Register", "Observer")
+    + ("Examiner", "Daily", "Star", "Sun", "Globe", "Dispatch", "Sentinel", "Record", "Telegraph", "Bulletin", "Echo")
+    + ("Inquirer", "Enquirer", "Argus", "Mail", "Express", "Magazine", "Weekly", "Advertiser", "Advocate", "Ledger")
+    + ("Mercury", "Mirror", "Monitor", "Zeitung", "Rundschau", "Nachrichten", "Tageblatt", "Anzeiger", "Kurier", "Bote")
 )
+_PUBLICATION = re.compile(rf"\b(?:[A-Z][\w'\u2019.&-]+ (?:and |& |of )?){{1,4}}(?:{'|'.join(sorted(_FORMS))})\b")
 _APOSTROPHES = frozenset("'\u2019")
 _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
 _SURE = 0.5
@@ -98,7 +99,7 @@ class Names:
     """The outlets that an article names, and which of them a name alone stands for."""
 
     def __init__(self, article: Article, outlets: OutletTable, country: str | None) -> None:
-        self._text, self._outlets = article.text, outlets
+        self._text = article.text
         self._mentions = outlets.mentions(article.prose)
         self._own = outlets.of_url(article.url) if article.url else None
         self._country = country or (self._own.country if self._own else None)
@@ -107,11 +108,10 @@ class Names:
         """Where the attribution leads: the outlet that was told or that published, else the outlet that speaks."""
         if one.confidence < _SURE and one.cue is None:
             return NOBODY
-        if one.cue is not None and _QUESTIONED.search(one.cue.text):
+        credited = self._through(one.via) if one.via is not None else self._by(one)
+        if credited is not NOBODY and one.cue is not None and _QUESTIONED.search(one.cue.text):
             return NOBODY
-        if one.via is not None:
-            return self._through(one.via)
-        return self._by(one) if one.source is not None else NOBODY
+        return credited
 
     def _through(self, via: Span) -> Credited:
         mention = self._inside(via)
@@ -123,28 +123,30 @@ class Names:
         return Credited(form.group(), publication_form=True) if form else NOBODY
 
     def _by(self, one: Attribution) -> Credited:
-        source = one.source
-        if source is None or _NOT_THE_OUTLET.search(source.text) or _SPEAKING.search(source.text):
+        if one.source is None:
             return NOBODY
-        if one.cue is not None and one.rule != "according-to" and self._as_company(one):
+        credited = self._named(one, one.source)
+        if credited is NOBODY or _NOT_THE_OUTLET.search(one.source.text) or _SPEAKING.search(one.source.text):
             return NOBODY
+        return NOBODY if one.rule != "according-to" and self._as_company(one) else credited
+
+    def _named(self, one: Attribution, source: Span) -> Credited:
         mention = self._inside(source)
         if mention is not None:
             return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
-        if one.speaker and one.speaker != source.text and (meant := self._led_back(one.speaker)):
-            return meant
+        if one.speaker in self._last_named and one.speaker != source.text:
+            return self._credit(self._last_named[one.speaker])
+        if source.text.rsplit(None, 1)[-1] not in _FORMS:
+            return NOBODY
         form = _PUBLICATION.search(source.text)
         if form and _LEADS.fullmatch(source.text[: form.start()]) and form.end() == len(source.text):
             return Credited(form.group(), publication_form=True)
         return NOBODY
 
-    def _led_back(self, speaker: str) -> Credited | None:
-        """Where "the newspaper" leads: to the outlet whose name the extraction found before it."""
-        holders = self._outlets.named(speaker)
-        known = [m for m in self._mentions if self._text[m.start : m.end] == speaker]
-        if known:
-            return self._credit(known[-1])
-        return Credited(speaker, holders, publication_form=True) if len(holders) == 1 else None
+    @cached_property
+    def _last_named(self) -> dict[str | None, Mention]:
+        """The last mention of each name, for "the newspaper", whose speaker is the name before it."""
+        return {self._text[mention.start : mention.end]: mention for mention in self._mentions}
 
     def _as_company(self, one: Attribution) -> bool:
         if one.cue is None or one.rule == "label":

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ALIKE = {
@@ -52,6 +52,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     Blank lines part paragraphs; in a text without one, each line is a paragraph.
     """
+    return list(_paragraphs(text))
+
+
+@lru_cache(maxsize=4)
+def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     parts: list[tuple[int, int]] = []
     pattern = _BREAK if _BREAK.search(text) else re.compile(r"\r\n|\r|\n")
     start = 0
@@ -62,7 +67,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             at = start + piece.index(stripped[0])
             parts.append((at, at + len(stripped)))
         start = match.end() if match else end
-    return parts
+    return tuple(parts)
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Two readings of one sentence that are one attribution: who spoke, and the outlet that it went through.
+
+"The plan is dead," Nair said, according to Reuters: Nair speaks, Reuters is where to look. In German the outlet may stand
+right behind the speaker: "..., sagte Sandvoss der Tagesschau", "..., sagte Hallweg laut Tagesschau".
+"""
+
+from collections.abc import Sequence
+
+from factcheck.extract.cues import Cues
+from factcheck.extract.found import Found, Range
+from factcheck.outlets import Mention
+
+_LEFT_OVER = 3
+
+
+def through(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues: Cues) -> None:
+    """Give the outlets of such sentences to the speakers, and empty the readings that are told with them."""
+    for mention in mentions:
+        for one in found:
+            if one.source and one.source[0] < mention.start < one.source[1]:
+                _behind_the_speaker(one, mention, text, cues)
+    for credit in found:
+        outlet = _outlet_of(credit, mentions)
+        spoken = _spoken_in(credit, found, text, cues) if outlet else None
+        if spoken is not None and outlet is not None:
+            spoken.via = spoken.via or outlet
+            credit.content.clear()
+
+
+def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> None:
+    """Cut "der Tagesschau" and "laut Tagesschau" off the speaker's name."""
+    if not cues.verb_second or one.source is None or one.source[1] > mention.end + 1 or one.lemma not in cues.speech:
+        return
+    before = text[one.source[0] : mention.start].rstrip(" \u201e\u201c\"'")
+    name, _, last = before.rpartition(" ")
+    dative = last in cues.words["determiners"] and last in {"der", "dem", "den"}
+    if name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
+        one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)
+
+
+def _outlet_of(credit: Found, mentions: Sequence[Mention]) -> Range | None:
+    if credit.rule != "according-to" or credit.source is None:
+        return None
+    start, end = credit.source
+    return next(((one.start, one.end) for one in mentions if start <= one.start and one.end <= end), None)
+
+
+def _spoken_in(credit: Found, found: Sequence[Found], text: str, cues: Cues) -> Found | None:
+    """The attribution that is all of the credit's content: what is said, the verb and who says it."""
+    for one in found:
+        if one is credit or one.unit is not credit.unit or one.cue is None or one.lemma not in cues.speech:
+            continue
+        if one.source is None or not any(start <= one.cue[0] < end for start, end in credit.content):
+            continue
+        rest = [list(text[start:end]) for start, end in credit.content]
+        for (start, _), letters in zip(credit.content, rest, strict=True):
+            for a, b in (*one.content, one.cue, one.source):
+                for at in range(max(0, a - start), max(0, min(b - start, len(letters)))):
+                    letters[at] = " "
+        left = [word for letters in rest for word in "".join(letters).split() if any(map(str.isalnum, word))]
+        if len(left) < _LEFT_OVER:
+            return one
+    return None
