@@ -38,7 +38,9 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
     written = list(words)
     while words and (words[-1] in cues.words["determiners"] or words[-1] in _NEWS):
         words.pop()
-    if _ends(words, cues.place) or _ends(written, cues.place):
+    after = text[mention.end : mention.end + 12].lower().split()
+    held = words[-1:] == ["in"] and after[:1] and after[0].strip(".,") in _HELD  # "in a CNN interview"
+    if held or _ends(words, cues.place) or _ends(written, cues.place):
         speaker = _speaker(here, mention, cues)
         if speaker and speaker.via is None and not _overlaps(speaker.source, mention):
             speaker.via = (mention.start, mention.end)
@@ -52,6 +54,9 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
 _NEWS = frozenset(
     ("news", "agency", "newspaper", "magazine", "website", "site", "network", "broadcaster", "daily", "tv", "zeitung")
 ) | {"nachrichtenagentur", "sender", "magazin", "agentur"}
+
+
+_HELD = frozenset(("interview", "podcast", "documentary"))
 
 
 def _drop_citing(here: list[Found], teller: Found, mention: Mention) -> None:

@@ -52,6 +52,8 @@ class Reader:
             comma = credit.end < len(unit) - 1 and unit.words[credit.end] == ","
             if credit.start > 1 and (left := self.spans.left(unit, "according", credit.start)):
                 content.append(left)
+            if comma and content and unit.words[credit.end + 1] in self.cues.words["trails"]:
+                comma = False  # "..., according to Reuters, which cited officials"
             if not credit.tag and (comma if not self.cues.verb_second else credit.end < len(unit) - 1):
                 split = not content or unit.words[credit.start - 1] == "," or self.cues.verb_second
                 if split and (right := self.spans.rest(unit, self.spans.skip(unit, credit.end), "according")):

@@ -1,9 +1,10 @@
 """Two readings of one sentence that are one attribution: who spoke, and the outlet that it went through.
 
-"The plan is dead," Nair said, according to Reuters: Nair speaks, Reuters is where to look. In German the outlet may stand
-right behind the speaker: "..., sagte Sandvoss der Tagesschau", "..., sagte Hallweg laut Tagesschau".
+"The plan is dead," Nair said, according to Reuters: Nair speaks, Reuters is where to look. In German the outlet may
+stand right behind the speaker: "..., sagte Sandvoss der Tagesschau", "..., sagte Hallweg laut Tagesschau".
 """
 
+import re
 from collections.abc import Sequence
 
 from factcheck.extract.cues import Cues
@@ -11,6 +12,7 @@ from factcheck.extract.found import Found, Range
 from factcheck.outlets import Mention
 
 _LEFT_OVER = 3
+_NAMES = re.compile(r"\s+((?:[^\W\d_a-zäöüß][\w.-]*\s?)+)(?<!\s)")
 
 
 def through(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues: Cues) -> None:
@@ -34,8 +36,17 @@ def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> 
     before = text[one.source[0] : mention.start].rstrip(" \u201e\u201c\"'")
     name, _, last = before.rpartition(" ")
     dative = last in cues.words["determiners"] and last in {"der", "dem", "den"}
-    if name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
+    words = before.lower().split()
+    if any(tuple(words[-size:]) in cues.place for size in (3, 2)):
+        one.source, one.via = _after_the_cue(one, text), (mention.start, mention.end)
+    elif name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
         one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)
+
+
+def _after_the_cue(one: Found, text: str) -> Range | None:
+    """The capitalised words right behind the verb: "Im Gespräch mit der Zeit sagte *Müller*"."""
+    match = _NAMES.match(text, one.cue[1], one.unit.end) if one.cue else None
+    return match.span(1) if match else None
 
 
 def _outlet_of(credit: Found, mentions: Sequence[Mention]) -> Range | None:
