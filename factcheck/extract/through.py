@@ -16,7 +16,7 @@ _NAMES = re.compile(r"\s+((?:[^\W\d_a-zäöüß][\w.-]*\s?)+)(?<!\s)")
 
 
 def through(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues: Cues) -> None:
-    """Give the outlets of such sentences to the speakers, and empty the readings that are told with them."""
+    """Give the outlets of such sentences to the speakers; the outlet's own reading of the sentence stays beside it."""
     for mention in mentions:
         for one in found:
             if one.source and one.source[0] < mention.start < one.source[1]:
@@ -26,7 +26,6 @@ def through(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues
         spoken = _spoken_in(credit, found, text, cues) if outlet else None
         if spoken is not None and outlet is not None:
             spoken.via = spoken.via or outlet
-            credit.content.clear()
 
 
 def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> None:

@@ -79,7 +79,7 @@ def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tupl
 def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
     relations, claims = claims_of(article, kit)
-    leading = [claim for claim in claims if claim.outlet or claim.outlets or claim.publication_form]
+    leading = _once([claim for claim in claims if claim.outlet or claim.outlets or claim.publication_form])
     web = kit.web_for(article)
     desk = Desk(kit, web, article)
     desk.collect(leading)
@@ -96,6 +96,20 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
         live=web.counts.get(Obtained.LIVE, 0),
         misses=desk.misses,
     )
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """Each statement once: "..., Nair said, according to Reuters" is Nair's, through Reuters, and not Reuters' too."""
+    spoken = [claim for claim in claims if claim.attribution.via is not None]
+    return [claim for claim in claims if not any(_tells(claim, other) for other in spoken)]
+
+
+def _tells(whole: Claim, part: Claim) -> bool:
+    """True where `whole` is the outlet's reading of a sentence whose words `part` gives to a speaker."""
+    if whole is part or whole.outlet != part.outlet or whole.attribution.via is not None:
+        return False
+    spans = whole.attribution.content
+    return all(any(a.start <= b.start and b.end <= a.end for a in spans) for b in part.attribution.content)
 
 
 def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[Finding, ...]:
