@@ -2,6 +2,7 @@
 
 from factcheck.judge.best import day, known, link
 from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Miss, Verdict
+from factcheck.text import fold
 
 
 def without_words(claim: Claim, evidence: Evidence) -> Finding:
@@ -25,8 +26,9 @@ def _short(one: Alignment) -> bool:
 def _unresolved(claim: Claim, evidence: Evidence) -> Finding:
     name = claim.named or claim.speaker or ""
     if len(claim.outlets) > 1:
-        a, b = claim.outlets[0].name, claim.outlets[1].name
-        a, b = (a, b) if a != b else (f"{a} ({claim.outlets[0].id})", f"{b} ({claim.outlets[1].id})")
+        first, second = sorted(claim.outlets, key=lambda outlet: fold(outlet.name) != fold(name))[:2]
+        a, b = first.name, second.name
+        a, b = (a, b) if a != b else (f"{a} ({first.id})", f"{b} ({second.id})")
         return Finding(claim, Verdict.UNRESOLVED, evidence, None, known(name=name, a=a, b=b))
     return Finding(claim, Verdict.UNRESOLVED, evidence, None, known(name=name), "unknown")
 
