@@ -1,7 +1,7 @@
 """What every format tells of a finding: where it is, who is credited, its sentence, what it goes on from."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,14 +37,23 @@ class Group:
         return self.lead.level.rank >= Level.WARNING.rank
 
     @property
-    def unchecked(self) -> bool:
-        """True where nothing could be concluded about the finding that weighs most."""
-        return not self.problem and self.lead.verdict.unverified
+    def kind(self) -> str:
+        """One of `KINDS`: what is to look at, found with a note, plainly found, or open since nothing was concluded."""
+        if self.problem:
+            return "problem"
+        if self.lead.verdict.unverified:
+            return "open"
+        return "noted" if self.lead.level is Level.NOTE else "found"
 
-    @property
-    def found(self) -> bool:
-        """True where the outlet named carries it, or appears to."""
-        return not self.problem and not self.unchecked
+
+KINDS = ("problem", "noted", "found", "open")
+"""The kinds of group, in the order in which a reader wants them."""
+
+
+def counts(those: Sequence[Group]) -> dict[str, str]:
+    """How many groups there are of each kind and in all; `some_noted` is there only where some are."""
+    found = {kind: str(sum(group.kind == kind for group in those)) for kind in KINDS}
+    return found | {"n": str(len(those))} | ({"some_noted": found["noted"]} if found["noted"] != "0" else {})
 
 
 def groups(report: ArticleReport) -> tuple[Group, ...]:

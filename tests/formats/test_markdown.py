@@ -159,6 +159,12 @@ class TestTheRest:
         assert "**1 to look at · 0 found" in document
         assert "Reuters published this" in section(document, "1. Line")
 
+    @pytest.mark.parametrize("verdict", [Verdict.COMPARE, Verdict.NEAR_VERBATIM, Verdict.SUPPORTED_ELSEWHERE])
+    def test_a_note_is_not_counted_as_found(self, verdict: Verdict) -> None:
+        document = told(examples.finding(builders.claim("Words."), verdict))
+        assert "**0 to look at · 1 with a note · 0 found at the outlet named · 0 not checked**" in document
+        assert "## With a note (1)" in document
+
     @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict.unverified])
     def test_what_was_not_checked_is_counted_with_its_reason(self, verdict: Verdict) -> None:
         document = told(examples.finding(builders.claim("Words."), verdict, facts={"reason": "timeout"}))
@@ -207,7 +213,7 @@ class TestWithoutFindings:
     def test_an_article_without_problems_says_so(self) -> None:
         claim = builders.claim("Rates were held.")
         document = told(examples.finding(claim, page=builders.page("Rates were held.")))
-        assert "Nothing to look at: no difference was found in what was compared." in document
+        assert "Nothing to look at: no serious difference was found in what was compared." in document
 
     def test_a_run_without_articles_says_so(self) -> None:
         missed = Miss("missing.txt", "read", Reason.NOT_FOUND, "no such file")
@@ -225,7 +231,7 @@ class TestSeveralArticles:
     def test_an_index_with_counts_stands_on_top(self, several: Report) -> None:
         document = markdown.render(several)
         assert document.startswith("# Attribution check · 2 articles\n\n**1 to look at · 2 found")
-        assert "| drafts/ferry.txt | 1 | 2 | 0 |\n| second.txt | 0 | 0 | 0 |" in document
+        assert "| drafts/ferry.txt | 1 | 0 | 2 | 0 |\n| second.txt | 0 | 0 | 0 | 0 |" in document
 
     def test_articles_keep_their_order(self, several: Report) -> None:
         document = markdown.render(several)

@@ -14,8 +14,8 @@ from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
 from factcheck.formats.excerpts import Excerpts
-from factcheck.formats.html.view import KINDS, article_view
-from factcheck.formats.telling import miss_words
+from factcheck.formats.html.view import article_view
+from factcheck.formats.telling import KINDS, miss_words
 from factcheck.model import Report
 
 if TYPE_CHECKING:

@@ -15,13 +15,20 @@ from factcheck.formats.html.text import article_lines
 from factcheck.formats.narrating import article_says, line_words, notes, page_says, summary
 from factcheck.formats.quoting import Segment, article_words, is_quoted, page_words
 from factcheck.formats.sources import Item, sources_of
-from factcheck.formats.telling import Group, as_it_is, groups, headline, name_of, outlet_name, sentence, site_name
+from factcheck.formats.telling import (
+    Group,
+    as_it_is,
+    counts,
+    groups,
+    headline,
+    name_of,
+    outlet_name,
+    sentence,
+    site_name,
+)
 from factcheck.model import ArticleReport, Finding, Sent
 
 View = dict[str, Any]
-KINDS = ("problem", "found", "open")
-"""The kinds of group, in the order in which a reader wants them."""
-
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -32,7 +39,7 @@ def article_view(article: ArticleReport, number: int, *, offline: bool, excerpts
     findings = []
     for at, group in enumerate(those, 1):
         findings.append(_group_view(group, at, f"{number}-{at}", excerpts, words))
-        anchors |= {one.claim.id: (f"{number}-{at}", at, kind_of(group)) for one in group.findings}
+        anchors |= {one.claim.id: (f"{number}-{at}", at, group.kind) for one in group.findings}
     covered = article.coverage
     return {
         "id": f"a-{number}",
@@ -40,7 +47,7 @@ def article_view(article: ArticleReport, number: int, *, offline: bool, excerpts
         "language": article.article.language,
         "lines": article_lines(article, anchors),
         "findings": findings,
-        "counts": {kind: str(sum(kind_of(group) == kind for group in those)) for kind in KINDS},
+        "counts": counts(those),
         "stand_in": bool(article.stand_in),
         "draft": article.privacy == "draft",
         "draft_reason": article.article.draft_reason,
@@ -53,16 +60,11 @@ def article_view(article: ArticleReport, number: int, *, offline: bool, excerpts
     }
 
 
-def kind_of(group: Group) -> str:
-    """Which of the three kinds a group is: problem, found or open."""
-    return "problem" if group.problem else "found" if group.found else "open"
-
-
 def _group_view(group: Group, number: int, anchor: str, excerpts: Excerpts, words: Catalogue) -> View:
     return {
         "id": f"f-{anchor}",
         "number": number,
-        "kind": kind_of(group),
+        "kind": group.kind,
         "verdict": group.lead.verdict.label,
         "outlet": plain(outlet_name(group.lead)),
         "summary": summary(group, words),

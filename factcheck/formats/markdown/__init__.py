@@ -12,7 +12,7 @@ from factcheck.formats.markdown.blocks import Block, fitted
 from factcheck.formats.markdown.closing import closing, unread_inputs
 from factcheck.formats.markdown.escape import inline, paragraph, table
 from factcheck.formats.markdown.finding import FindingWriter
-from factcheck.formats.telling import Group, groups, name_of
+from factcheck.formats.telling import KINDS, Group, counts, groups, name_of
 from factcheck.model import ArticleReport, Report
 
 _LISTED_FROM = 3
@@ -40,17 +40,6 @@ def within(report: Report, limit: int, *, size: Callable[[str], int] = len) -> s
     return fitted(_blocks(report, folded=True), limit, size, lambda n: words.say("label.shortened", {"n": str(n)}))
 
 
-def counts(those: tuple[Group, ...]) -> dict[str, str]:
-    """How many groups are to look at, were found, and were not checked."""
-    return {
-        "problems": str(sum(group.problem for group in those)),
-        "found": str(sum(group.found for group in those)),
-        "unchecked": str(sum(group.unchecked for group in those)),
-        "n": str(len(those)),
-        "credits": str(len(those)),
-    }
-
-
 def _blocks(report: Report, *, folded: bool) -> list[Block]:
     words, excerpts = catalogue.load(report.run.language), Excerpts()
     told = [(article, groups(article)) for article in report.articles]
@@ -71,11 +60,11 @@ def _head(report: Report, told: list[Told], words: Catalogue) -> list[str]:
 
 def _index(told: list[Told], words: Catalogue) -> list[str]:
     every = tuple(group for _, those in told for group in those)
-    rows = [[words.say(f"label.index_{name}") for name in ("article", "problems", "found", "unchecked")]]
+    rows = [[words.say(f"label.index_{name}") for name in ("article", *KINDS)]]
     for article, those in told:
         known = counts(those)
-        if len(told) <= _INDEXED or known["problems"] != "0":
-            rows.append([inline(name_of(article.article)), known["problems"], known["found"], known["unchecked"]])
+        if len(told) <= _INDEXED or known["problem"] != "0":
+            rows.append([inline(name_of(article.article)), *(known[kind] for kind in KINDS)])
     summary = words.say("label.summary", counts(every))
     title = f"# {words.say('label.title')} · {words.say('label.articles', {'n': str(len(told))})}"
     return [title, "", f"**{summary}**", "", *(table(rows) if len(rows) > 1 else [])]
@@ -91,12 +80,10 @@ def _article(
         head += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
     blocks = [Block.head(head, problems=bool(problems))]
     blocks += [Block.problem(writer.problem(number, group)) for number, group in enumerate(problems, 1)]
-    for section, chosen in (
-        ("found", [group for group in those if group.found]),
-        ("unchecked", [group for group in those if group.unchecked]),
-    ):
+    for kind in KINDS[1:]:
+        chosen = [group for group in those if group.kind == kind]
         if chosen:
-            blocks.append(Block.head([f"## {words.say(f'label.{section}_section')} ({len(chosen)})", ""]))
+            blocks.append(Block.head([f"## {words.say(f'label.{kind}_section')} ({len(chosen)})", ""]))
             blocks += [Block.rest(writer.folded(group)) for group in chosen]
     return [*blocks, Block.head(closing(report, article, words, folded=writer.can_fold))]
 
@@ -106,9 +93,9 @@ def _summary(those: tuple[Group, ...], words: Catalogue) -> list[str]:
         return paragraph(words.say("label.no_credits"))
     known = counts(those)
     line = f"**{words.say('label.summary', known)}** {words.say('label.summary_of', known)}"
-    if known["problems"] != "0":
+    if known["problem"] != "0":
         return [line, ""]
-    key = "no_problems" if known["found"] != "0" else "nothing_concluded"
+    key = "nothing_concluded" if known["open"] == known["n"] else "no_problems"
     return [line, "", *paragraph(words.say(f"label.{key}"))]
 
 
