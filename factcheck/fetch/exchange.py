@@ -61,7 +61,7 @@ class Shared:
         self.circuits = Circuits()
         self.robots = Robots(self.product)
         self.reservations = Reservations(terms.tdm)
-        self.store = store if store or settings.store is None else Store(settings.root / settings.store, clock)
+        self.store = store or Store(settings.root / settings.store if settings.store else None, clock)
         self._network: httpx.BaseTransport | None = None
         self._lock = Lock()
 
@@ -90,8 +90,7 @@ class Shared:
         self.pace.close()
         if self._network is not None:
             self._network.close()
-        if self.store is not None:
-            self.store.close()
+        self.store.close()
 
 
 class Stack:

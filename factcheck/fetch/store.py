@@ -1,6 +1,7 @@
-"""Pages that were fetched, kept on disk: one file of SQLite, bodies by their hash, safe between threads and processes.
+"""Pages that were fetched, kept: one file of SQLite, bodies by their hash, safe between threads and processes.
 
-Off unless settings name a folder: what a newsroom reads is nothing to leave on a disk unasked.
+On disk only where settings name a folder: what a newsroom reads is nothing to leave there unasked. Else the store lives
+in memory and as long as the run, so that articles about the same event ask for a page once.
 """
 
 import json
@@ -14,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
 
 from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch.retention import FRESH, failure_seconds, may_keep, page_seconds
@@ -27,6 +29,8 @@ CREATE TABLE IF NOT EXISTS pages (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_host ON pages (host);
 """
+IN_MEMORY = 2_000  # pages; some 20 MB
+_ORPHANS = "DELETE FROM bodies WHERE hash NOT IN (SELECT hash FROM pages WHERE hash IS NOT NULL)"
 _QUERY = (
     "SELECT final_url, status, headers, reason, detail, stored, data FROM pages LEFT JOIN bodies USING (hash)"
     " WHERE url = ? AND CASE WHEN ? THEN fresh ELSE until END > ?"
@@ -35,22 +39,35 @@ _ROW = "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 
 
 class Store:
-    """The store in `folder`. `clock` gives aware UTC times. Raises SettingsError where the folder cannot be used.
+    """The store in `folder`, or in memory for None. `clock` gives aware UTC times.
+
+    Raises SettingsError where the folder cannot be used.
 
     A store that fails in use (a full disk, a damaged row) costs requests, not the run: it then keeps and finds nothing.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path | None, clock: Callable[[], datetime]) -> None:
         self._clock, self._lock = clock, Lock()
-        self._path = folder / "pages.sqlite"
+        self._in_hand: WeakValueDictionary[str, Any] = WeakValueDictionary()
+        self._most = None if folder else IN_MEMORY
+        path = folder / "pages.sqlite" if folder else Path(":memory:")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self._path, timeout=30.0, isolation_level=None, check_same_thread=False)
+            if folder:
+                folder.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
-            raise SettingsError(f"the store cannot be used: {error}", place=str(self._path)) from None
+            raise SettingsError(f"the store cannot be used: {error}", place=str(path)) from None
+
+    @contextmanager
+    def alone(self, url: str) -> Iterator[None]:
+        """Only one thread at a time has `url` in hand: the next one finds what it kept."""
+        with self._lock:
+            lock = self._in_hand.setdefault(url, Lock())
+        with lock:
+            yield
 
     def get(self, url: str) -> Response | None:
         """The page that was kept for `url` and is fresh, else None.
@@ -69,8 +86,9 @@ class Store:
             return
         digest = sha256(response.body).hexdigest()
         with suppress(sqlite3.Error), self._write() as db:
-            db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (digest, zlib.compress(response.body, 6)))
+            db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (digest, zlib.compress(response.body, 1)))
             db.execute(_ROW, self._page_row(response, digest, fresh))
+            self._make_room(db)
 
     def put_failure(self, url: str, error: DoorError) -> None:
         """Keep a failure for a while, so that it is not asked for again at once. No text of a block page is kept."""
@@ -125,8 +143,16 @@ class Store:
     def _delete(self, where: str, *values: object) -> int:
         with self._write() as db:
             count = db.execute(f"DELETE FROM pages WHERE {where}", values).rowcount  # noqa: S608 - our own words
-            db.execute("DELETE FROM bodies WHERE hash NOT IN (SELECT hash FROM pages WHERE hash IS NOT NULL)")
+            db.execute(_ORPHANS)
         return int(count)
+
+    def _make_room(self, db: sqlite3.Connection) -> None:
+        """In memory, forget the oldest quarter when there are too many."""
+        if self._most is None or db.execute("SELECT COUNT(*) FROM pages").fetchone()[0] <= self._most:
+            return
+        oldest = "DELETE FROM pages WHERE url IN (SELECT url FROM pages ORDER BY stored LIMIT ?)"
+        db.execute(oldest, (self._most // 4,))
+        db.execute(_ORPHANS)
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:

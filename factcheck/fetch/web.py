@@ -44,7 +44,8 @@ class Web:
 
     `network` stands in for the guarded network (tests, the stand-in newsroom). `clock` gives aware UTC times, `sleeper`
     waits seconds in place of real waiting, `ticks` counts them, `jitter` gives numbers in [0, 1). `store` is the one
-    that settings name, unless given; `terms` hold for the run. Nothing is connected before something is asked.
+    that settings name, else one in memory, unless given; `terms` hold for the run. Nothing is connected before
+    something is asked.
     """
 
     def __init__(
@@ -156,7 +157,8 @@ class Web:
     def _had(self, url: str, call: Call) -> Response:
         if self._store is None:
             return self._followed(url, call)
-        return self._shared.reservations.checked(self._kept(self._store, url, call))
+        with self._store.alone(url):
+            return self._shared.reservations.checked(self._kept(self._store, url, call))
 
     def _kept(self, store: "Store", url: str, call: Call) -> Response:
         """What the store has for `url`, a failure too; else the page, which the store then keeps."""

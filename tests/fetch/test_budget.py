@@ -39,16 +39,16 @@ def test_requests_to_one_host_end_at_theirs() -> None:
     network = Network({STORY: page(), other: page()})
     door = web(network, Time(), Terms(max_requests_per_host=2))
     door.page(STORY)
-    assert "limit of www.example.org" in refused(door)
+    assert "limit of www.example.org" in refused(door, STORY + "/2")
     assert door.page(other).status == 200
 
 
 def test_requests_of_all_views_are_counted_together() -> None:
-    network = Network({STORY: page()})
+    network = Network({STORY: page(), STORY + "/2": page()})
     door = web(network, Time(), Terms(max_requests=3))
-    for _ in range(2):
-        door.view().page(STORY)
-    refused(door.view())
+    door.view().page(STORY)
+    door.view().page(STORY + "/2")
+    refused(door.view(), STORY + "/3")
 
 
 def test_a_run_on_what_strangers_wrote_asks_known_hosts_alone() -> None:
@@ -71,7 +71,7 @@ def test_time_ends_at_its_limit() -> None:
     door = web(network, time, Terms(time_limit=60.0))
     door.page(STORY)
     time.at = 61.0
-    assert "time limit" in refused(door)
+    assert "time limit" in refused(door, STORY + "/2")
 
 
 def test_nobody_waits_for_a_turn_that_comes_after_the_end() -> None:

@@ -89,9 +89,9 @@ def test_a_file_of_anything_does_no_harm(body: bytes) -> None:
 
 def test_a_crawl_delay_is_kept() -> None:
     time = Time()
-    web, _ = door({ROBOTS: rules("User-agent: *\nCrawl-delay: 9\n"), STORY: page()}, time)
+    web, _ = door({ROBOTS: rules("User-agent: *\nCrawl-delay: 9\n"), STORY: page(), STORY + "/2": page()}, time)
     web.page(STORY)
-    web.page(STORY)
+    web.page(STORY + "/2")
     assert time.slept == [2.0, 9.0]
 
 
@@ -100,7 +100,7 @@ def test_a_host_that_wants_a_day_between_requests_is_asked_for_one_page() -> Non
     web, network = door({ROBOTS: rules("User-agent: *\nCrawl-delay: 86400\n"), STORY: page()}, time)
     web.page(STORY)
     with pytest.raises(DoorError, match="86,400 s") as caught:
-        web.page(STORY)
+        web.page(STORY + "/2")
     assert (caught.value.reason, network.pages, time.slept) == (Reason.RATE_LIMITED, [STORY], [2.0])
 
 

@@ -15,7 +15,7 @@ import pytest
 from factcheck.cassette import Cassette
 from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch import Web
-from factcheck.fetch.store import Store
+from factcheck.fetch.store import IN_MEMORY, Store
 from factcheck.model import Obtained, Reason, Response
 from tests.fetch.doubles import STORY, Network, Time, door, page
 
@@ -165,11 +165,24 @@ class TestThroughTheDoor:
             assert web.view(Cassette(), mode="once").page(STORY).obtained is Obtained.LIVE
             assert network.pages == [STORY, STORY]
 
-    def test_nothing_is_kept_unless_settings_name_a_folder(self, tmp_path: Path) -> None:
+    def test_nothing_is_kept_on_disk_unless_settings_name_a_folder(self, tmp_path: Path) -> None:
         web, _ = door({STORY: page()}, root=tmp_path)
         with web:
             web.page(STORY)
         assert list(tmp_path.iterdir()) == []
+
+    def test_articles_about_the_same_event_ask_for_a_page_once_a_run(self) -> None:
+        web, network = door({STORY: page()})
+        assert web.view().page(STORY).obtained is Obtained.LIVE
+        assert web.view().page(STORY).obtained is Obtained.CACHED
+        assert network.pages == [STORY]
+
+    def test_articles_that_ask_at_once_ask_once(self) -> None:
+        web, network = door({STORY: page()})
+        with ThreadPoolExecutor(8) as pool:
+            had = list(pool.map(lambda _: web.view().page(STORY).obtained, range(8)))
+        assert sorted(had) == [Obtained.CACHED] * 7 + [Obtained.LIVE]
+        assert network.pages == [STORY]
 
     def test_stand_ins_are_not_kept(self, tmp_path: Path) -> None:
         marked = page(headers={"x-factcheck-stand-in": "yes"})
@@ -228,6 +241,17 @@ class TestAfterADay:
             with web:
                 web.page(story)
             assert network.asked.count(robots) == requests
+
+
+def test_in_memory_the_oldest_pages_make_room(time: Time) -> None:
+    store = Store(None, time.now)
+    for number in range(IN_MEMORY + 1):
+        time.at += 1.0
+        store.put(response(f"{STORY}/{number}", f"{number}".encode(), retrieved=time.now()))
+    assert store.info()[0] == IN_MEMORY + 1 - IN_MEMORY // 4
+    assert store.get(f"{STORY}/0") is None
+    assert store.get(f"{STORY}/{IN_MEMORY}") is not None
+    store.close()
 
 
 def test_a_folder_that_cannot_be_used_is_one_clear_error(tmp_path: Path) -> None:

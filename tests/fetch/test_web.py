@@ -259,16 +259,16 @@ class TestWhatLeaves:
 
 class TestAView:
     def test_shares_robots_so_that_each_host_is_asked_once(self) -> None:
-        web, network = door({STORY: page()})
+        web, network = door({STORY: page(), ELSEWHERE: page()})
         web.view().page(STORY)
-        web.view().page(STORY)
+        web.view().page(ELSEWHERE)
         assert network.asked.count("https://www.example.org/robots.txt") == 1
 
     def test_shares_the_pace(self) -> None:
         time = Time()
-        web, _ = door({STORY: page()}, time, pace={"example.org": 3.0})
-        for _ in range(2):
-            web.view().page(STORY)
+        web, _ = door({STORY: page(), ELSEWHERE: page()}, time, pace={"example.org": 3.0})
+        for url in (STORY, ELSEWHERE):
+            web.view().page(url)
         assert time.slept == [3.0, 3.0]  # after robots.txt, and between the pages
 
     def test_can_be_closed_while_the_door_stays_open(self) -> None:
