@@ -61,7 +61,7 @@ class Excerpts:
 
     def _grant(self, page: SourcePage, part: PartMatch) -> None:
         for at in passages_of(part):
-            window = _window(page.text, at.start, at.end, part)
+            window = _window(page, at.start, at.end, part)
             if window:
                 self._windows[_key(page), at.start, at.end] = window[0][0], window[-1][1]
             known = self.of(page, 0, len(page.text))
@@ -93,14 +93,18 @@ def _located(finding: Finding) -> Iterator[Passage]:
         yield from passages_of(part)
 
 
-def _window(text: str, start: int, end: int, part: PartMatch) -> Sequence[Range]:
-    words = [(start + a, start + b) for a, b in word_spans(text[start:end])]
-    if len(words) <= PASSAGE_WORDS:
+def _window(page: SourcePage, start: int, end: int, part: PartMatch) -> Sequence[Range]:
+    """The words of a passage that may be shown: around what differs, where not all of them may be."""
+    words = [(start + a, start + b) for a, b in word_spans(page.text[start:end])]
+    whole = page.max_snippet is None or end - start <= page.max_snippet
+    if len(words) <= PASSAGE_WORDS and whole:
         return words
     first = min((at.b_at[0] for at in part.differences if at.b_at and start <= at.b_at[0] < end), default=start)
     index = next((number for number, word in enumerate(words) if word[1] > first), 0)
     begin = max(0, min(index - _BEFORE, len(words) - PASSAGE_WORDS))
-    return words[begin : begin + PASSAGE_WORDS]
+    window = words[begin : begin + PASSAGE_WORDS]
+    last = window[0][0] + page.max_snippet if window and page.max_snippet is not None else end
+    return [word for word in window if word[1] <= last]
 
 
 def _runs(window: Sequence[Range], allowed: Sequence[Range]) -> Iterator[Range]:

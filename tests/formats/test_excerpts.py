@@ -63,6 +63,13 @@ def test_a_passage_keeps_to_its_limit_where_others_show_its_rest() -> None:
     assert [len(re.findall(r"w\d+w", words)) for words in quotations] == [40, 26]
 
 
+def test_a_page_may_ask_for_less() -> None:
+    for limit, number in ((0, 0), (20, 5), (1000, 40)):
+        asked = finding(0, 60)
+        best = replace(asked.best, page=replace(asked.best.page, max_snippet=limit))  # type: ignore[type-var, union-attr]
+        assert len(shown(replace(asked, best=best, evidence=replace(asked.evidence, own=(best,))))) == number
+
+
 def test_what_weighs_most_is_shown_first() -> None:
     light = [finding(40 * number, 40 * number + 35, number) for number in range(4)]
     assert WORDS[300] in shown(*light, finding(300, 310, 9, Verdict.WORDING_DIFFERS))
