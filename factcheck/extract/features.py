@@ -95,25 +95,18 @@ def at_start(unit: Unit, begin: int, end: int, lemma: str) -> list[str]:
     ]
 
 
-def at_opening(unit: Unit, cue: int, at: int, lemma: str, *, rest: int, seen: int) -> list[str]:
+def at_opening(unit: Unit, at: int, lemma: str, *, rest: int, seen: int) -> list[str]:
     """The features of token `at` as the first of content to the right of the cue."""
     words, shapes = unit.words, unit.shapes
     word, shape, before = words[at], shapes[at], words[at - 1]
     after = shapes[at + 1] if at + 1 < len(words) else "$"
-    following = words[cue + 1] if cue + 1 < len(words) else "$"
-    near = min(at - cue, 6)
+    count = min(seen, 2)
     return [
-        "bias",
         f"word={word}",
-        f"shape,seen={shape},{min(seen, 3)}",
         f"before,word={before if seen else 'cue'},{word}",
         f"before,shape={before if seen else 'cue'},{shape}",
-        f"shape,after={shape},{after},{min(seen, 2)}",
+        f"shape,after={shape},{after},{count}",
         f"lemma,word={lemma},{word}",
-        f"lemma,shape={lemma},{shape},{min(seen, 2)}",
-        f"near={near},{shape}",
-        f"rest={at == rest},{min(seen, 2)},{shape}",
-        f"following={following},{shape},{min(seen, 2)}",
-        f"quote={unit.quotes_in(at + 1, at + 16)},{shape},{min(seen, 2)}",
-        f"that={'that' in words[at + 1 : at + 12]},{shape},{min(seen, 2)}",
+        f"lemma,shape={lemma},{shape},{count}",
+        f"rest={at == rest},{count},{shape}",
     ]

@@ -116,6 +116,4 @@ class Sources:
             f"{kind},near={near},{frame}",
             f"{kind},between={min(cues_between, 3)},{frame}",
             f"{kind},lemma={lemma}",
-            f"{kind},position={start == 0},{min(end - start, 4)}",
-            f"{kind},quote={unit.quotes_in(end, first)}",
         ]

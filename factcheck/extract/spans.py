@@ -174,7 +174,7 @@ class Spans:
                 or word in self._open
                 or at == site.rest
             ):
-                yield at, at_opening(unit, site.at, at, site.lemma, rest=site.rest, seen=seen)
+                yield at, at_opening(unit, at, site.lemma, rest=site.rest, seen=seen)
                 seen += 1
 
     def skip(self, unit: Unit, first: int) -> int:

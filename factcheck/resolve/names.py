@@ -70,11 +70,14 @@ _EVENT = re.compile(
     r"\b(?:group|lunch\w*|event|forum|debate|moderators?|audience|conference|dinner|gala|summit|panel)\b"
 )
 _FORMS = frozenset(
-    ("Gazette", "Herald", "Tribune", "Times", "Post", "News", "Journal", "Chronicle", "Courier", "Register", "Observer")
-    + ("Examiner", "Daily", "Star", "Sun", "Globe", "Dispatch", "Sentinel", "Record", "Telegraph", "Bulletin", "Echo")
-    + ("Inquirer", "Enquirer", "Argus", "Mail", "Express", "Magazine", "Weekly", "Advertiser", "Advocate", "Ledger")
-    + ("Mercury", "Mirror", "Monitor", "Zeitung", "Rundschau", "Nachrichten", "Tageblatt", "Anzeiger", "Kurier", "Bote")
-)
+    [
+        "Gazette", "Herald", "Tribune", "Times", "Post", "News", "Journal", "Chronicle", "Courier", "Register",
+        "Observer", "Examiner", "Daily", "Star", "Sun", "Globe", "Dispatch", "Sentinel", "Record", "Telegraph",
+        "Bulletin", "Echo", "Inquirer", "Enquirer", "Argus", "Mail", "Express", "Magazine", "Weekly", "Advertiser",
+        "Advocate", "Ledger", "Mercury", "Mirror", "Monitor", "Zeitung", "Rundschau", "Nachrichten", "Tageblatt",
+        "Anzeiger", "Kurier", "Bote",
+    ]
+)  # fmt: skip
 _PUBLICATION = re.compile(rf"\b(?:[A-Z][\w'\u2019.&-]+ (?:and |& |of )?){{1,4}}(?:{'|'.join(sorted(_FORMS))})\b")
 _APOSTROPHES = frozenset("'\u2019")
 _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
