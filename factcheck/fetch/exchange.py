@@ -57,7 +57,13 @@ class Shared:
         self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
         self.budget = budget
         ledger = for_this_machine if network is None else Memory
-        self.pace = Pace(settings.pace, now=lambda: clock().timestamp(), sleep=budget.sleep, ledger=ledger)
+        self.pace = Pace(
+            settings.pace,
+            now=lambda: clock().timestamp(),
+            sleep=budget.sleep,
+            ledger=ledger,
+            waiting=terms.waiting,
+        )
         self.circuits = Circuits()
         self.robots = Robots(self.product)
         self.reservations = Reservations(terms.tdm)

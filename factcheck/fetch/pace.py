@@ -34,7 +34,7 @@ class Pace:
 
     The period runs from the end of an answer, so that no host ever sees two requests closer together than that.
     `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds since the epoch, `sleep` waits them.
-    `ledger` opens what keeps the turns, when the first is taken.
+    `ledger` opens what keeps the turns, when the first is taken. `waiting` is told the host and the seconds of each wait.
     """
 
     def __init__(
@@ -44,9 +44,10 @@ class Pace:
         now: Callable[[], float],
         sleep: Callable[[float], None],
         ledger: Callable[[], Ledger] = Memory,
+        waiting: Callable[[str, float], None] | None = None,
     ) -> None:
         self._periods = {**DEFAULTS, **overrides}
-        self._now, self._sleep = now, sleep
+        self._now, self._sleep, self._waiting = now, sleep, waiting
         self._open_ledger: Callable[[], Ledger] = ledger
         self._delays: dict[str, float] = {}
         self._asked_once: set[str] = set()
@@ -65,7 +66,7 @@ class Pace:
         with alone:
             wait = self._reserve(lane, period)
             if wait > 0:
-                self._sleep(wait)
+                self._wait(url, wait)
             try:
                 yield
             finally:
@@ -81,6 +82,11 @@ class Pace:
         """Send nothing to this address's lane for so long (Retry-After)."""
         lane, _ = self._lane(url)
         self._ledger.hold(lane, self._now() + seconds)
+
+    def _wait(self, url: str, seconds: float) -> None:
+        if self._waiting:
+            self._waiting(urlsplit(url).hostname or "", seconds)
+        self._sleep(seconds)
 
     def close(self) -> None:
         """Close the ledger, if it was opened."""

@@ -14,6 +14,7 @@ class Terms:
     all be asked. `tdm` says what to do with pages whose publisher reserves text and data mining: skip (they raise
     DoorError with reason `robots`), record (they are read, and a header `tdm-reservation: 1` says it) or licensed
     (nobody looks). `proxy` is an http or https address through which everything goes; the environment's is never used.
+    `waiting` is told of each wait for a turn: the host and the seconds; any thread may call it.
     """
 
     max_requests: int | None = None
@@ -22,3 +23,4 @@ class Terms:
     tdm: Literal["skip", "record", "licensed"] = "record"
     proxy: str | None = None
     may_ask: Callable[[str], bool] | None = None
+    waiting: Callable[[str, float], None] | None = None

@@ -92,6 +92,13 @@ def test_a_run_that_is_stopped_asks_nothing_more() -> None:
     assert (network.asked, view.sent) == ([], ())
 
 
+def test_what_is_waited_for_is_told() -> None:
+    waits = list[tuple[str, float]]()
+    door = web(Network({STORY: page()}), Time(), Terms(waiting=lambda host, seconds: waits.append((host, seconds))))
+    door.page(STORY)
+    assert waits == [("www.example.org", 2.0)]
+
+
 def test_who_sleeps_is_woken_when_the_run_is_stopped() -> None:
     budget = Budget(Terms(), monotonic, None)
     before = monotonic()
