@@ -34,7 +34,7 @@ class Pace:
 
     The period runs from the end of an answer, so that no host ever sees two requests closer together than that.
     `overrides` go over the defaults, "*" for all other hosts. `now` gives seconds since the epoch, `sleep` waits them.
-    `ledger` opens what keeps the turns, when the first is taken. `waiting` is told the host and the seconds of each wait.
+    `ledger` opens what keeps the turns, when the first is taken. `waiting` is told each wait: host, seconds.
     """
 
     def __init__(
