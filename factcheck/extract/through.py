@@ -62,6 +62,8 @@ def _spoken_in(credit: Found, found: Sequence[Found], text: str, cues: Cues) -> 
             continue
         if one.source is None or not any(start <= one.cue[0] < end for start, end in credit.content):
             continue
+        if min(one.content)[0] > one.cue[0] and text[min(one.content)[0]].isalnum():
+            continue  # "Corvane has agreed to buy Halberd, according to ...": nobody's words but the outlet's
         rest = [list(text[start:end]) for start, end in credit.content]
         for (start, _), letters in zip(credit.content, rest, strict=True):
             for a, b in (*one.content, one.cue, one.source):
