@@ -4,7 +4,7 @@ A stranger's package adds a member by declaring `[project.entry-points."factchec
 `"factcheck.formats"`) with a callable of `factcheck.protocols`; nothing in this project has to change.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, cast
 
@@ -14,9 +14,18 @@ from factcheck.protocols import Discoverer, Format
 _DISCOVERERS, _FORMATS = "factcheck.discoverers", "factcheck.formats"
 
 
-def discoverers(names: Sequence[str]) -> dict[str, Discoverer]:
-    """The named discoverers in that order. Raises PluginError for a name that nobody declares or that does not load."""
-    return {name: cast("Discoverer", _load(_DISCOVERERS, name)) for name in names}
+def discoverers(names: Sequence[str], given: Mapping[str, str] | None = None) -> dict[str, Discoverer]:
+    """The named discoverers in that order. Raises PluginError for a name that nobody declares or that does not load.
+
+    `given` holds keys and addresses by the names of their environment variables: a discoverer that `needs` one of them
+    is bound to it, so that no key stands in a setting or on a command line.
+    """
+    return {name: _bound(cast("Discoverer", _load(_DISCOVERERS, name)), given or {}) for name in names}
+
+
+def _bound(member: Discoverer, given: Mapping[str, str]) -> Discoverer:
+    needs = getattr(member, "needs", None)
+    return cast("Discoverer", cast("Any", member).given(given[needs])) if needs in given and given[needs] else member
 
 
 def format_named(name: str) -> Format:

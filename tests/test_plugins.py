@@ -23,3 +23,14 @@ def test_every_declared_format_loads(name: str) -> None:
 def test_an_unknown_name_is_told_with_the_known_ones() -> None:
     with pytest.raises(PluginError, match=r'no format is called "pdf"\. There are: .*markdown'):
         plugins.format_named("pdf")
+
+
+class TestADiscovererThatNeedsAKey:
+    def test_is_bound_to_what_the_environment_gives(self) -> None:
+        (bound,) = plugins.discoverers(["guardian"], {"FACTCHECK_GUARDIAN_KEY": "a key"}).values()
+        (unbound,) = plugins.discoverers(["guardian"], {}).values()
+        assert bound is not unbound
+
+    def test_never_shows_its_key(self) -> None:
+        (bound,) = plugins.discoverers(["guardian"], {"FACTCHECK_GUARDIAN_KEY": "a secret key"}).values()
+        assert "a secret key" not in repr(bound)

@@ -70,4 +70,4 @@ def kit_for(settings: Settings, web: "Web", **recording: Any) -> "Kit":
     from factcheck.pipeline import Kit
     from factcheck.plugins import discoverers
 
-    return Kit(settings, outlet_table(settings), discoverers(settings.discoverers), web, **recording)
+    return Kit(settings, outlet_table(settings), discoverers(settings.discoverers, os.environ), web, **recording)

@@ -16,6 +16,7 @@ class Lexicon:
 
     code: str
     decimal_comma: bool
+    nouns_capital: bool
     telling: frozenset[str]
     small: frozenset[str]
     light: frozenset[str]
