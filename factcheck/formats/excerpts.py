@@ -3,6 +3,7 @@
 Every format asks the same `Excerpts`, so that formats laid side by side show no more than one of them.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,68 +18,85 @@ _BEFORE = 12
 """Words shown before the first difference, where a passage is too long to be shown whole."""
 
 
+_REMEMBERED = 20_000
+"""Pages whose limit is kept in mind; in a longer stream the page asked for longest ago begins anew."""
+
+
+@dataclass(slots=True)
+class _Account:
+    """What of a page was granted: ranges for each text of it (live, archived), words left, sentences paid for."""
+
+    granted: dict[str, list[Range]] = field(default_factory=dict)
+    left: int = PAGE_WORDS
+    charged: set[str] = field(default_factory=set)
+
+
 @dataclass(slots=True)
 class Excerpts:
-    """The ranges of each page that may be shown. Articles are added in their order; what was granted stays granted."""
+    """The ranges of each page that may be shown. Articles are added in their order; what was granted stays granted.
 
-    _granted: dict[str, list[Range]] = field(default_factory=dict)
+    Ask about an article before the next one is added.
+    """
+
+    _accounts: OrderedDict[str, _Account] = field(default_factory=OrderedDict)
     _windows: dict[tuple[str, int, int], Range] = field(default_factory=dict)
-    _left: dict[str, int] = field(default_factory=dict)
-    _charged: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, report: ArticleReport) -> None:
         """Grant the passages of a report's findings, those that weigh most first."""
+        self._windows.clear()
         for finding in sorted(report.findings, key=lambda finding: -finding.level.rank):
-            for alignment in shown(finding):
-                self._charge(alignment.page, finding)
-                for part in alignment.parts:
-                    self._grant(alignment.page, part)
+            if finding.best is not None:
+                account = self._account(finding.best.page)
+                _charge(account, finding, finding.best)
+                for part in finding.best.parts:
+                    self._grant(account, finding.best.page, part)
 
     def of(self, page: SourcePage, start: int, end: int) -> tuple[Range, ...]:
         """The ranges inside `start` and `end` that may be shown, in order."""
-        granted = self._granted.get(_key(page), [])
+        account = self._accounts.get(page.url)
+        granted = account.granted.get(_text_of(page), []) if account else []
         return tuple((max(start, a), min(end, b)) for a, b in granted if a < end and start < b)
 
     def of_passage(self, page: SourcePage, passage: Passage) -> tuple[Range, ...]:
         """The ranges of one passage that may be shown: no more of it than its own limit, whatever others show."""
-        start, end = self._windows.get((_key(page), passage.start, passage.end), (passage.start, passage.start))
-        return self.of(page, start, end)
+        nothing = (passage.start, passage.start)
+        return self.of(page, *self._windows.get((_text_of(page), passage.start, passage.end), nothing))
 
     def all_of(self, page: SourcePage) -> tuple[Range, ...]:
         """Every range of the page that may be shown."""
         return self.of(page, 0, len(page.text))
 
-    def _charge(self, page: SourcePage, finding: Finding) -> None:
-        """Take off what the finding's sentence itself quotes of the page beyond its passages, each once."""
-        quoted = {finding.facts.get(name, "") for name in _QUOTING} | set(page.corrections)
-        located = [page.text[at.start : at.end] for at in _located(finding)]
-        charged = self._charged.setdefault(_key(page), set())
-        for words in sorted(quoted - charged):
-            if not any(words in text for text in located):
-                left = self._left.setdefault(_key(page), PAGE_WORDS)
-                self._left[_key(page)] = max(0, left - min(count(words), FACT_WORDS))
-        charged |= quoted
+    def _account(self, page: SourcePage) -> _Account:
+        account = self._accounts.setdefault(page.url, _Account())
+        self._accounts.move_to_end(page.url)
+        if len(self._accounts) > _REMEMBERED:
+            self._accounts.popitem(last=False)
+        return account
 
-    def _grant(self, page: SourcePage, part: PartMatch) -> None:
+    def _grant(self, account: _Account, page: SourcePage, part: PartMatch) -> None:
         for at in passages_of(part):
             window = _window(page, at.start, at.end, part)
             if window:
-                self._windows[_key(page), at.start, at.end] = window[0][0], window[-1][1]
-            known = self.of(page, 0, len(page.text))
+                self._windows[_text_of(page), at.start, at.end] = window[0][0], window[-1][1]
+            known = self.all_of(page)
             fresh = [word for word in window if not any(a <= word[0] and word[1] <= b for a, b in known)]
-            left = self._left.setdefault(_key(page), PAGE_WORDS)
-            allowed = [word for word in window if word not in fresh[left:]]
-            self._left[_key(page)] = max(0, left - len(fresh))
-            self._granted[_key(page)] = list(_merged(sorted([*known, *_runs(window, allowed)])))
+            allowed = [word for word in window if word not in fresh[account.left :]]
+            account.left = max(0, account.left - len(fresh))
+            account.granted[_text_of(page)] = list(_merged(sorted([*known, *_runs(window, allowed)])))
 
 
-def shown(finding: Finding) -> tuple[Alignment, ...]:
-    """The alignments whose words a finding shows: the one that the verdict rests on."""
-    return (finding.best,) if finding.best is not None else ()
+def _charge(account: _Account, finding: Finding, best: Alignment) -> None:
+    """Take off what the finding's sentence itself quotes of the page beyond its passages, each once."""
+    quoted = {finding.facts.get(name, "") for name in _QUOTING} | set(best.page.corrections)
+    located = [best.page.text[at.start : at.end] for part in best.parts for at in passages_of(part)]
+    for words in sorted(quoted - account.charged):
+        if not any(words in text for text in located):
+            account.left = max(0, account.left - min(count(words), FACT_WORDS))
+    account.charged |= quoted
 
 
-def _key(page: SourcePage) -> str:
-    return page.url
+def _text_of(page: SourcePage) -> str:
+    return page.archived_url or page.url
 
 
 def passages_of(part: PartMatch) -> tuple[Passage, ...]:
@@ -86,11 +104,6 @@ def passages_of(part: PartMatch) -> tuple[Passage, ...]:
     if part.part.quoted and len(part.passages) > 1:
         return part.passages
     return (part.passage,) if part.passage else part.passages[:1]
-
-
-def _located(finding: Finding) -> Iterator[Passage]:
-    for part in finding.best.parts if finding.best else ():
-        yield from passages_of(part)
 
 
 def _window(page: SourcePage, start: int, end: int, part: PartMatch) -> Sequence[Range]:

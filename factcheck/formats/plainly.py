@@ -29,6 +29,8 @@ from factcheck.model import (
 from factcheck.model import Remark as Said
 
 Row = dict[str, Any]
+_NOTICES = 2
+"""Corrections that a page's row quotes; each is words of the page."""
 
 
 def encoded(row: Row) -> bytes:
@@ -131,7 +133,7 @@ def alignment_row(alignment: Alignment, role: str, excerpts: Excerpts) -> Row:
 def page_row(page: SourcePage) -> Row:
     """A page without its text; `length` says how long that was."""
     bare = replace(
-        page, text="", outlet=None, corrections=tuple(cut(notice, FACT_WORDS) for notice in page.corrections)
+        page, text="", outlet=None, corrections=tuple(cut(notice, FACT_WORDS) for notice in page.corrections[:_NOTICES])
     )
     row: Row = msgspec.to_builtins(bare)
     del row["text"]

@@ -70,6 +70,21 @@ def test_a_page_may_ask_for_less() -> None:
         assert len(shown(replace(asked, best=best, evidence=replace(asked.evidence, own=(best,))))) == number
 
 
+def test_an_archived_text_has_ranges_of_its_own_and_the_page_s_limit() -> None:
+    live = finding(0, 30, 1)
+    text = " ".join(reversed(WORDS))
+    archived = replace(live.best.page, text=text, archived_url="https://web.archive.org/x")  # type: ignore[union-attr]
+    passages = [(text.index(WORDS[last]), text.index(WORDS[last - 38]) + 6) for last in (399, 350, 300)]
+    copies = []
+    for number, (start, end) in enumerate(passages):
+        claim = builders.claim("The claim.", id=f"{number + 5:012x}")
+        part = PartMatch(claim.parts[0], Fit.EXACT, 1.0, Passage(start, end, text[start:end]))
+        copies.append(examples.finding(claim, best=Alignment(archived, (part,), 1.0)))
+    words = shown(live, *copies)
+    assert set(WORDS[:31]) | set(WORDS[362:400]) <= words
+    assert len(words) == 100
+
+
 def test_what_weighs_most_is_shown_first() -> None:
     light = [finding(40 * number, 40 * number + 35, number) for number in range(4)]
     assert WORDS[300] in shown(*light, finding(300, 310, 9, Verdict.WORDING_DIFFERS))
