@@ -24,8 +24,8 @@ def discoverers(names: Sequence[str], given: Mapping[str, str] | None = None) ->
 
 
 def _bound(member: Discoverer, given: Mapping[str, str]) -> Discoverer:
-    needs = getattr(member, "needs", None)
-    return cast("Discoverer", cast("Any", member).given(given[needs])) if needs in given and given[needs] else member
+    value = given.get(getattr(member, "needs", ""))
+    return cast("Discoverer", cast("Any", member).given(value)) if value else member
 
 
 def format_named(name: str) -> Format:

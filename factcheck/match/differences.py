@@ -127,7 +127,7 @@ def _names(side: Side, lex: Lexicon) -> set[str]:
 
 
 def is_name(word: Word, lex: Lexicon) -> bool:
-    """True for a capitalised word that is no word of grammar, title, figure or day, where only names are capitalised."""
+    """True for a capitalised word that is no word of grammar, title or figure, where only names are capitalised."""
     if lex.nouns_capital:
         return False
     grammar = word.norm in lex.small or word.norm in lex.light or word.norm in lex.titles
