@@ -11,21 +11,22 @@ _CITED = 24
 
 def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) -> None:
     """Fill in `via` and `chain` of what was found: each place belongs to one cue of its sentence."""
-    through(found, mentions, text, cues)
     by_unit: dict[int, list[Found]] = {}
     for one in found:
         if one.via is not None and not _has_outlet_form(text, one.via):
             one.via = None
         by_unit.setdefault(one.unit.start, []).append(one)
-    starts = sorted(by_unit)
-    at = 0
-    for mention in mentions:
-        while at < len(starts) and by_unit[starts[at]][0].unit.end <= mention.start:
-            at += 1
-        if at == len(starts):
-            return
-        here = by_unit[starts[at]]
-        if here[0].unit.start <= mention.start:
+    first = last = 0
+    for start in sorted(by_unit):
+        here = by_unit[start]
+        while first < len(mentions) and mentions[first].start < start:
+            first += 1
+        last = max(first, last)
+        while last < len(mentions) and mentions[last].start < here[0].unit.end:
+            last += 1
+        named = mentions[first:last]
+        through(here, named, text, cues)
+        for mention in named:
             _place(here, mention, text, cues)
 
 
