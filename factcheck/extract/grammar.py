@@ -40,6 +40,7 @@ class Grammar:
         words = cues.words
         self.cues = cues
         self.group = words["auxiliaries"] | words["modals"] | words["adverbs"]
+        self._possessives = words["possessives"]
         self._pronouns, self._determiners = words["pronouns"], words["determiners"]
         self._times, self._adverbs, self._prepositions = words["times"], words["adverbs"], words["prepositions"]
         self._relatives = words["subordinators"] & words["pronouns"]
@@ -80,6 +81,8 @@ class Grammar:
             word = words[at - 1]
             if word in self._pronouns and not (word in self._determiners and at < end):
                 return at - 1 if at == end else at
+            if word in self._possessives:
+                return at - 1
             if word == HIDDEN or word in self._breaks_name or word in STOPS:
                 break
             if word in {".", "and"} and not (at >= 2 and unit.capital(at - 2)):
