@@ -11,8 +11,8 @@ class Discoverer(Protocol):
     """Names places where a claim's words could stand.
 
     With an outlet, only that outlet's pages; with None it searches for the words alone, at any outlet. One that has
-    nothing yields nothing; one whose service failed raises `factcheck.errors.ServiceError`; one that does not serve this
-    claim (no outlet search, no key, privacy) yields nothing and makes no request.
+    nothing yields nothing; one whose service failed raises `factcheck.errors.ServiceError`; one that does not serve
+    this claim (no outlet search, no key, privacy) yields nothing and makes no request.
     """
 
     def __call__(self, claim: Claim, outlet: Outlet | None, web: Web, /) -> Iterable[Candidate]:

@@ -38,8 +38,8 @@ def claim(
     spans = (Span(0, len(text), text),)
     relation = Attribution(0, None, None, spans, kind, speaker, None, (), 1.0, "test", 1)
     made = parts or (Part(0, len(text), text, kind is Kind.DIRECT),)
-    return Claim(**{"id": "0" * 12, "article": whole, "attribution": relation, "parts": made, "kind": kind, "outlet": outlet,
-                    "speaker": speaker, "line": 1, **fields})  # type: ignore[arg-type]  # fmt: skip
+    made_of = {"article": whole, "attribution": relation, "parts": made, "kind": kind, "outlet": outlet}
+    return Claim(**{"id": "0" * 12, **made_of, "speaker": speaker, "line": 1, **fields})  # type: ignore[arg-type]
 
 
 def claim_in(whole: Article, *words: str, quoted: bool = False, **fields: object) -> Claim:

@@ -1,0 +1,1 @@
+"""Facts and words that the program reads: outlets, cues, sentences of the report, schemas, weights."""

@@ -3,15 +3,15 @@
 The terms are the field's (PARC 3.0: Pareti, LREC 2016; PolNeAR): an *attribution relation* has a *source* span, a *cue*
 span and *content* spans, and its kind is direct, indirect or mixed.
 
-Offsets are Unicode code points into `Article.text` (or `SourcePage.text`), from 0 and half-open; lines and columns count
-from 1. Scores are in [0, 1]; times are aware and UTC; sizes are bytes; durations are seconds.
+Offsets are Unicode code points into `Article.text` (or `SourcePage.text`), from 0 and half-open; lines and columns
+count from 1. Scores are in [0, 1]; times are aware and UTC; sizes are bytes; durations are seconds.
 """
 
 from factcheck.model.article import Article, DeclaredSource, Link, Span
 from factcheck.model.claim import Attribution, Claim, Kind, Outlet, Part
-from factcheck.model.page import Candidate, Grade, Miss, Obtained, Reason, Response, SourcePage
 from factcheck.model.evidence import Alignment, Change, Difference, Fit, PartMatch, Passage
 from factcheck.model.finding import Evidence, Finding, Level, Remark, Search, Verdict
+from factcheck.model.page import Candidate, Grade, Miss, Obtained, Reason, Response, SourcePage
 from factcheck.model.report import ArticleReport, Coverage, Report, Run, Sent, Uncredited
 
 __all__ = [

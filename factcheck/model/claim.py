@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+
 from factcheck.model.article import Article, Span
 
 
@@ -15,7 +16,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution relation. `index` counts them in the article; `continues` is the index of the row it goes on from.
+    """One attribution relation; `index` counts them in the article.
+
+    `continues` is the index of the relation that it goes on from.
 
     `source` is who speaks as the article writes it (a pronoun too); `speaker` is that name led back to a full mention.
     `via` is the place where the words were published or said to ("told *Reuters*", "in an interview with *Reuters*");

@@ -1,8 +1,8 @@
 """What matching finds: passages, differences, and how a claim lies on a page."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+
 from factcheck.model.claim import Part
 from factcheck.model.page import SourcePage
 
@@ -43,7 +43,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where claim and page do not say the same. `a` are the article's words, `b` the page's; either may be "".
+    """One place where claim and page do not say the same.
+
+    `a` are the article's words, `b` the page's; either may be "".
 
     `a_at` are offsets into the article, `b_at` into the page's text; None where that side has no words. `serious` is
     False for a difference that changes no level (function words, contractions, spelling, a fair cut).
@@ -71,7 +73,9 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartMatch:
-    """One part of a claim laid on one page. `carried` are the words of the part that the passage carries, `missing` those
+    """One part of a claim laid on one page.
+
+    `carried` are the words of the part that the passage carries, `missing` those
     that nothing carries (for "carries: ...; nothing on: ...")."""
 
     part: Part

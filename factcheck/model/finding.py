@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
+
 from factcheck.model.claim import Claim
 from factcheck.model.evidence import Alignment, Difference
 from factcheck.model.page import Miss
@@ -61,7 +62,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """One question to one discoverer. `answer` is found, nothing, failed or silent; `detail` says why it stayed silent."""
+    """One question to one discoverer.
+
+    `answer` is found, nothing, failed or silent; `detail` says why it failed or stayed silent.
+    """
 
     service: str
     outlet: str | None
@@ -101,8 +105,8 @@ class Finding:
     """The verdict on one claim, with all that shows it.
 
     `best` is the alignment that the verdict rests on. `facts` fill the blanks of the verdict's sentence (keys: outlet,
-    date, how, site, diff, a, b, n, other, rest, reason, services, link, name, ...). `against` is what speaks against the
-    finding, `settle` how an editor settles it, `remarks` what else is worth knowing.
+    date, how, site, diff, a, b, n, other, rest, reason, services, link, name, ...). `against` is what speaks against
+    the     finding, `settle` how an editor settles it, `remarks` what else is worth knowing.
     """
 
     claim: Claim

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+
 from factcheck.model.article import Article, Span
 from factcheck.model.finding import Finding
 from factcheck.model.page import Miss
@@ -27,7 +28,10 @@ class Uncredited:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What of an article was checked, in counts. `attributions` counts all relations, `people` those that lead to no outlet."""
+    """What of an article was checked, in counts.
+
+    `attributions` counts all credits, `people` those that lead to no outlet.
+    """
 
     attributions: int = 0
     to_outlets: int = 0

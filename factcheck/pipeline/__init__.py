@@ -51,6 +51,9 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
                 yield _finished(window.popleft())
         while window:
             yield _finished(window.popleft())
+    except KeyboardInterrupt:
+        kit.web.stop()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
