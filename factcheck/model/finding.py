@@ -106,7 +106,7 @@ class Finding:
 
     `best` is the alignment that the verdict rests on. `facts` fill the blanks of the verdict's sentence (keys: outlet,
     date, how, site, diff, a, b, n, other, rest, reason, services, link, name, ...). `against` is what speaks against
-    the     finding, `settle` how an editor settles it, `remarks` what else is worth knowing.
+    the finding, `settle` how an editor settles it, `remarks` what else is worth knowing.
     """
 
     claim: Claim
