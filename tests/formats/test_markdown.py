@@ -87,7 +87,7 @@ class TestWhatToLookAt:
         assert "- **To settle it:** Ask the writer for the link to Reuters' page." in example
 
     def test_what_was_read_searched_and_missed(self, example: str) -> None:
-        assert "- **How it was read:** a stand-in page; read on 23 November 2026, 20:41 UTC" in example
+        assert "- **How it was read:** a stand-in page; on 23 November 2026, 20:41 UTC" in example
         one = section(example, "What was read and searched (3 pages of Reuters in full, 2 not)")
         assert one.count("  - [Ferry ruling, part") == 3
         assert "  - [reuters.com/blocked](https://www.reuters.com/blocked): blocked by the site (401, bot wall)" in one
@@ -172,7 +172,7 @@ class TestTheRest:
         assert "## Not checked (1)" in document
 
     def test_coverage_counts_everything(self, example: str) -> None:
-        assert "7 attributions found, 3 lead to an outlet, 3 checked; 4 to people and institutions" in example
+        assert "attributions found: 7; leading to an outlet: 3, of which checked: 3; to people" in example
         assert "- Line 11 (a figure): “The court told the company to pay about $14,000.”" in example
 
     def test_it_ends_with_what_it_is_not(self, example: str) -> None:

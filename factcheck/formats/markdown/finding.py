@@ -8,7 +8,7 @@ from factcheck.formats.markdown.quoting import article_quotation, page_quotation
 from factcheck.formats.narrating import article_says, line_words, notes, page_says, summary
 from factcheck.formats.sources import sources_of
 from factcheck.formats.telling import Group, headline, sentence, site_name
-from factcheck.model import Article, Finding
+from factcheck.model import Article, Finding, Level
 
 
 class FindingWriter:
@@ -57,7 +57,8 @@ class FindingWriter:
     def _others(self, group: Group) -> list[str]:
         lines: list[str] = []
         for finding in group.others:
-            lines.append(f"- {self.title(finding)}: {sentence(finding, self._words, inline)}")
+            told = "" if finding.level is Level.NONE else f": {sentence(finding, self._words, inline)}"
+            lines.append(f"- {self.title(finding)}{told}")
             lines.append(f"  > {article_quotation(finding)}")
             for quotation in page_quotations(finding.best, self._excerpts, self._words) if finding.best else ():
                 site = inline(site_name(finding.best.page)) if finding.best else ""
