@@ -1,5 +1,6 @@
 """Where a finding stands in a file, for formats that point at lines."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -7,6 +8,8 @@ from factcheck.formats.clean import one_text
 from factcheck.formats.links import safe
 from factcheck.formats.telling import lines_of
 from factcheck.model import Article, Claim
+
+_DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,11 @@ class Place:
     @property
     def uri(self) -> str:
         """The path as a URI reference; an address as it is."""
-        return safe(self.path) or quote(one_text(self.path).replace("\\", "/"), safe="/~!$&'()*+,;=@")
+        bare = one_text(self.path).replace("\\", "/")
+        if address := safe(bare):
+            return address
+        scheme = "file://" if bare.startswith("/") else "file:///" if _DRIVE.match(bare) else ""
+        return scheme + quote(bare, safe="/~!$&'()*+,;=@:" if scheme else "/~!$&'()*+,;=@")
 
 
 def path_of(article: Article) -> str:

@@ -30,4 +30,7 @@ def test_a_text_that_is_not_the_file_has_the_line_of_its_element() -> None:
 
 def test_a_path_becomes_a_uri() -> None:
     assert Place("news/älter #1.txt").uri == "news/%C3%A4lter%20%231.txt"
+    assert Place("/srv/a b.txt").uri == "file:///srv/a%20b.txt"
+    assert Place("C:\\news\\a.txt").uri == "file:///C:/news/a.txt"
+    assert Place("odd:name.txt").uri == "odd%3Aname.txt"
     assert Place("https://example.org/a b").uri == "https://example.org/a%20b"
