@@ -1,7 +1,7 @@
 # `make check` is what CI runs. Each target uses the tools on PATH.
-.PHONY: check test lint types package main-job record
+.PHONY: check test lint types package main-job mutations record
 
-check: lint types package main-job test
+check: lint types package main-job mutations test
 
 test:
 	python -m pytest
@@ -27,3 +27,7 @@ main-job:
 # Recording again must ask for nothing else; writes the committed cassettes from the stand-in newsroom.
 record:
 	python -m tests.newsroom.record
+
+# What share of falsified sentences is caught, class by class; the suite holds the shares.
+mutations:
+	python -m tests.mutations

@@ -68,6 +68,7 @@ elided_condition          b                            a marked cut leaves out a
 bracket                   a, b                         words in brackets stand for the page's own
 pronoun                   a, b                         a pronoun differs
 archived                  outlet, date                 an archived copy of that day was read
+corrected                 outlet, notice               the report was corrected, in something that the claim does not say
 also_at                   other, date                  the words stand at another outlet too
 figure_elsewhere          a, outlet                    the figure stands on the page, but not in the passage
 ========================= ============================ ================================================================

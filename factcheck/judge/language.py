@@ -15,6 +15,7 @@ class Words:
     days: re.Pattern[str]
     tells: re.Pattern[str]
     pronouns: frozenset[str]
+    withdrawals: re.Pattern[str]
     fillers: frozenset[str]
     forms: tuple[frozenset[str], ...]
 
@@ -28,6 +29,7 @@ def words() -> Words:
         _any([word for table in tables for word in table["days"]]),
         _any([word for table in tables for word in table["tells"]]),
         frozenset(word for table in tables for word in table["pronouns"]),
+        _any([word for table in tables for word in table["withdrawals"]]),
         frozenset(word for table in tables for word in table["fillers"]),
         tuple(frozenset(group) for table in tables for group in table["forms"]),
     )

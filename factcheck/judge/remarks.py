@@ -91,6 +91,8 @@ def _of_page(finding: Finding) -> Iterator[Remark]:
         for cited in best.page.chain:
             if cited.casefold() not in named | aliases:
                 yield Remark("third_hand", {"outlet": _outlet(finding), "cited": cited})
+    if best.page.corrections and finding.verdict is not Verdict.SOURCE_CORRECTED:
+        yield Remark("corrected", {"outlet": _outlet(finding), "notice": best.page.corrections[0]})
     if best.page.archived_at is not None:
         yield Remark("archived", {"outlet": _outlet(finding), "date": best.page.archived_at.date().isoformat()})
 
