@@ -11,6 +11,7 @@ from factcheck.formats.clean import FACT_WORDS, PAGE_WORDS, PASSAGE_WORDS, count
 from factcheck.model import Alignment, ArticleReport, Finding, PartMatch, Passage, SourcePage
 
 Range = tuple[int, int]
+Text = tuple[str, int]
 _QUOTING = ("b", "rest", "notice")
 """Facts that are words of the page."""
 
@@ -26,7 +27,7 @@ _REMEMBERED = 20_000
 class _Account:
     """What of a page was granted: ranges for each text of it (live, archived), words left, sentences paid for."""
 
-    granted: dict[str, list[Range]] = field(default_factory=dict)
+    granted: dict[Text, list[Range]] = field(default_factory=dict)
     left: int = PAGE_WORDS
     charged: set[str] = field(default_factory=set)
 
@@ -39,7 +40,7 @@ class Excerpts:
     """
 
     _accounts: OrderedDict[str, _Account] = field(default_factory=OrderedDict)
-    _windows: dict[tuple[str, int, int], Range] = field(default_factory=dict)
+    _windows: dict[tuple[Text, int, int], Range] = field(default_factory=dict)
 
     def add(self, report: ArticleReport) -> None:
         """Grant the passages of a report's findings, those that weigh most first."""
@@ -95,8 +96,9 @@ def _charge(account: _Account, finding: Finding, best: Alignment) -> None:
     account.charged |= quoted
 
 
-def _text_of(page: SourcePage) -> str:
-    return page.archived_url or page.url
+def _text_of(page: SourcePage) -> Text:
+    """What tells one text of a page from another, also when the page is read back without its words."""
+    return page.archived_url or page.url, len(page.text)
 
 
 def passages_of(part: PartMatch) -> tuple[Passage, ...]:

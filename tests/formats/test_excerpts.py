@@ -4,7 +4,7 @@ import json as stdlib_json
 import re
 from dataclasses import replace
 
-from factcheck.formats import json, jsonl, markdown
+from factcheck.formats import github, gitlab, html, json, jsonl, junit, markdown, sarif
 from factcheck.formats.clean import count
 from factcheck.formats.excerpts import Excerpts
 from factcheck.model import Alignment, Change, Difference, Finding, Fit, Part, PartMatch, Passage, Verdict
@@ -32,7 +32,8 @@ def finding(
 def shown(*findings: Finding) -> set[str]:
     """The page's words that all formats together show."""
     report = examples.report(examples.bare(*findings))
-    return set(re.findall(r"w\d+w", markdown.render(report) + json.render(report) + jsonl.render(report)))
+    told = [one.render(report) for one in (github, gitlab, html, json, jsonl, junit, markdown, sarif)]
+    return set(re.findall(r"w\d+w", "".join(told)))
 
 
 def test_a_short_passage_is_shown_whole() -> None:
