@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.model import Article, Attribution, Outlet, Span
+from factcheck.model import Article, Attribution, Kind, Outlet, Span
 from factcheck.outlets import Mention, OutletTable
 
 # Who speaks here is no journalism of the outlet's: its company, its former people, its audience.
@@ -22,7 +22,7 @@ _NOT_THE_OUTLET = re.compile(
 _REPORTING = re.compile(
     r"\b(?:report|sa(?:y|id)|sa(?:ys|ying)|writ|wrote|not(?:e|ing)|quot|find|found|show|reveal|publish|learn|t(?:ell|old)"
     r"|claim|suggest|describ|call|explain|confirm|add(?:s|ed|ing)?\b|cit(?:e|ing)|estimat|conclud|argu|declar|project"
-    r"|announc|observ|point|mention|detail|list|alleg|speculat|predict|discover|identif|uncover|unearth|warn|indicat"
+    r"|observ|point|mention|detail|list|alleg|speculat|predict|discover|identif|uncover|unearth|warn|indicat"
     r"|stat(?:e|ing)|put|nam(?:e|ing)|dub|label|character|critici|recall|recount|deem|rate|credit|accus|prais|call|break"
     r"|broke|document|document|highlight|summar|editorial|opin|break|obtain|determin|calculat|analy[sz]|attribut|tweet"
     r"|meld|bericht|sag|schr(?:ieb|eib)|teil|zitier|nenn|nannte|hei\u00df|hie\u00df|meint|erkl\u00e4r|kommentier"
@@ -31,7 +31,7 @@ _REPORTING = re.compile(
 )
 # Not yet, or not, reported; or a company's own statement.
 _NOT_REPORTED = re.compile(
-    r"\b(?:will|would|should|could|may|might|must|not|never|n't|n\u2019t|ask(?:s|ed|ing)?)\b", re.IGNORECASE
+    r"\b(?:will|would|should|could|may|might|must|not|never|\w*n['\u2019]t|ask(?:s|ed|ing)?)\b", re.IGNORECASE
 )
 _STATEMENT = re.compile(r"\W*(?:on \w+ )?in (?:a|its|their) (?:\w+ )?statement\b", re.IGNORECASE)
 _QUESTIONED = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ )?asked\b", re.IGNORECASE)
@@ -83,6 +83,23 @@ _APOSTROPHES = frozenset("'\u2019")
 _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
 _SURE = 0.5
 _NEAR = 24
+_SHORTEST = 3
+_ARTICLE = re.compile(r"\b(?:the|der|die|das|den|dem|des)\s$", re.IGNORECASE)
+_PAPERS = frozenset({"newspaper", "magazine", "digital", ""})
+_CALLED = {
+    "newspaper": frozenset({"newspaper", ""}),
+    "paper": frozenset({"newspaper", ""}),
+    "daily": frozenset({"newspaper", ""}),
+    "tabloid": frozenset({"newspaper", ""}),
+    "zeitung": frozenset({"newspaper", ""}),
+    "tageszeitung": frozenset({"newspaper", ""}),
+    "blatt": _PAPERS,
+    "weekly": _PAPERS,
+    "magazine": _PAPERS,
+    "magazin": _PAPERS,
+    "broadcaster": frozenset({"broadcaster", ""}),
+    "sender": frozenset({"broadcaster", ""}),
+}
 _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
 
@@ -112,7 +129,7 @@ class Names:
         if one.confidence < _SURE and one.cue is None:
             return NOBODY
         credited = self._through(one.via) if one.via is not None else self._by(one)
-        if credited is not NOBODY and one.cue is not None and _QUESTIONED.search(one.cue.text):
+        if credited is NOBODY or (one.cue is not None and _QUESTIONED.search(one.cue.text)) or _says_nothing(one):
             return NOBODY
         return credited
 
@@ -138,7 +155,8 @@ class Names:
         if mention is not None:
             return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
         if one.speaker in self._last_named and one.speaker != source.text:
-            return self._credit(self._last_named[one.speaker])
+            led_back = self._credit(self._last_named[one.speaker])
+            return led_back if _may_be_called(source.text, led_back.outlets) else NOBODY
         if source.text.rsplit(None, 1)[-1] not in _FORMS:
             return NOBODY
         form = _PUBLICATION.search(source.text)
@@ -176,6 +194,8 @@ class Names:
         ):
             return False
         if _PICTURE.search(self._text[max(0, source.start - 30) : source.start]):
+            return False
+        if _bare(mention, self._text):
             return False
         if _LEADS.fullmatch(before):
             head = not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
@@ -217,3 +237,20 @@ class Names:
                 near = tuple(outlet for outlet in candidates if self._country and outlet.country == self._country)
                 meant[mention.start] = near if len(near) == 1 else candidates
         return meant
+
+
+def _says_nothing(one: Attribution) -> bool:
+    """A word or two that are not quoted ("which Reuters first reported") are no statement that could be looked up."""
+    return one.kind is Kind.INDIRECT and sum(len(span.text.split()) for span in one.content) < _SHORTEST
+
+
+def _may_be_called(source: str, outlets: tuple[Outlet, ...]) -> bool:
+    """Whether "the newspaper" can mean the outlet: a wire or a broadcaster is none."""
+    kinds = _CALLED.get(source.rsplit(None, 1)[-1].lower())
+    return kinds is None or all(outlet.kind in kinds for outlet in outlets)
+
+
+def _bare(mention: Mention, text: str) -> bool:
+    """Whether a name that is a common noun lacks its article: "Guardian said" speaks of a person of that name."""
+    articled = all(outlet.name == f"The {text[mention.start : mention.end]}" for outlet in mention.outlets)
+    return mention.weak and articled and not _ARTICLE.search(text[max(0, mention.start - 5) : mention.start])
