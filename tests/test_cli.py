@@ -159,6 +159,56 @@ class TestCheck:
         assert f"{pairs}:1" in done.stderr.decode()
 
 
+class TestACheckRightNow:
+    def write(self, folder: Path) -> str:
+        path = folder / "page.txt"
+        path.write_text('The bank kept rates at 4.25%. "The plan is not dead," said Priya Nair.\n', encoding="utf-8")
+        return str(path)
+
+    def test_keeps_words_that_stand_there(self, tmp_path: Path) -> None:
+        done = run("check", '"The plan is not dead"', "--source", self.write(tmp_path), "--outlet", "Reuters")
+        assert done.returncode == 0
+
+    def test_says_which_words_differ_and_fails(self, tmp_path: Path) -> None:
+        done = run("check", '"The plan is dead"', "--source", self.write(tmp_path), "--outlet", "Reuters")
+        assert done.returncode == 1
+        assert "FC203 sense_differs" in done.stdout.decode()
+
+    def test_looks_at_who_says_it(self, tmp_path: Path) -> None:
+        words = ("check", '"The plan is not dead"', "--source", self.write(tmp_path))
+        assert "FC205" not in run(*words, "--speaker", "Priya Nair").stdout.decode()
+
+    def test_a_source_that_is_not_there_is_exit_2(self, tmp_path: Path) -> None:
+        done = run("check", '"The plan is not dead"', "--source", str(tmp_path / "none.txt"))
+        assert done.returncode == 2
+
+    def test_asks_what_against_what(self) -> None:
+        assert "--source" in run("check", "A claim").stderr.decode()
+
+
+class TestASavedRun:
+    def test_is_rendered_again_and_explained_without_the_network(self, tmp_path: Path) -> None:
+        results, first = tmp_path / "results.json", tmp_path / "first.md"
+        run("verify", "--offline", "seeds/", "-o", str(results), "-o", str(first))
+        assert run("report", str(results)).stdout == first.read_bytes()
+        explained = run("explain", str(results), "67e3").stdout.decode()
+        assert "FC301 outlet_differs" in explained
+        assert "bloomberg.com" in explained
+
+    def test_an_unknown_finding_is_told_the_known_ones(self, tmp_path: Path) -> None:
+        results = tmp_path / "results.json"
+        run("verify", "--offline", "seeds/", "-o", str(results))
+        done = run("explain", str(results), "nothing")
+        assert (done.returncode, "67e3" in done.stderr.decode()) == (2, True)
+
+    @pytest.mark.parametrize("text", ["", "{}", '{"schema": "other/1"}', "not JSON"])
+    def test_what_is_no_saved_run_is_one_line(self, tmp_path: Path, text: str) -> None:
+        results = tmp_path / "results.json"
+        results.write_text(text, encoding="utf-8")
+        done = run("report", str(results))
+        assert (done.returncode, len(lines(done.stderr))) == (2, 1)
+
+
 class TestOutlets:
     def test_shows_one_by_any_of_its_names(self) -> None:
         assert "reuters.com" in run("outlets", "show", "Thomson Reuters").stdout.decode()

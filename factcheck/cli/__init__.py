@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import check, extract, outlets, record, report, verify
+from factcheck.cli import check, explain, extract, outlets, record, report, verify
 from factcheck.cli.exits import guarded
 from factcheck.version import __version__
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command("verify")(guarded(verify.verify))
 app.command("extract")(guarded(extract.extract))
 app.command("check")(guarded(check.check))
+app.command("explain")(guarded(explain.explain))
 app.command("report")(guarded(report.report))
 app.command("record")(guarded(record.record))
 app.add_typer(outlets.app, name="outlets")

@@ -7,6 +7,7 @@ import typer
 
 from factcheck.cli.output import targets
 from factcheck.errors import InputError
+from factcheck.model import Report
 
 
 def report(
@@ -20,14 +21,19 @@ def report(
     ] = None,
 ) -> None:
     """Render a saved run again, in any format."""
+    wanted = targets(shape, output or [])
+    again = saved(results)
+    for target in wanted:
+        target.write(again)
+
+
+def saved(results: Path) -> Report:
+    """The run that was saved in a file. Raises InputError where there is none."""
     from factcheck.formats.reading import load
 
-    wanted = targets(shape, output or [])
     try:
         text = results.read_bytes()
     except OSError as error:
         way_out = "Write one with: factcheck verify PATHS -o results.json"
         raise InputError(f"cannot be read: {error.strerror}", place=str(results), way_out=way_out) from None
-    saved = load(text)
-    for target in wanted:
-        target.write(saved)
+    return load(text)

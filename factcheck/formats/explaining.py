@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.formats import catalogue
-from factcheck.formats.clean import one_line
+from factcheck.formats.clean import visible
 from factcheck.formats.telling import headline, sentence
 from factcheck.model import Alignment, Difference, Finding, PartMatch
 
@@ -14,23 +14,26 @@ def explain(finding: Finding, language: str = "en") -> Iterator[str]:
     """Yield the lines of the explanation; every foreign word is made harmless for a terminal."""
     words = catalogue.load(language)
     claim, evidence = finding.claim, finding.evidence
-    yield f"{claim.id}  {claim.article.id}, line {claim.line}: {one_line(headline(finding, words))}"
+    yield f"{claim.id}  {claim.article.id}, line {claim.line}: {_line(headline(finding, words))}"
     yield "1. The claim"
-    yield f"   outlet {claim.outlet.id if claim.outlet else 'none'}, speaker {_or_none(claim.speaker)}, {claim.kind.value}"
+    outlet = claim.outlet.id if claim.outlet else "none"
+    yield f"   outlet {outlet}, speaker {_or_none(claim.speaker)}, {claim.kind.value}"
     for part in claim.parts:
         yield f"   - {'quoted' if part.quoted else 'in other words'}: {_short(part.text)}"
     yield "2. What was asked"
     for search in evidence.searches:
         where = search.outlet or "any outlet"
-        yield f"   - {search.service} for {where}: {search.answer}, {search.candidates} named {one_line(search.detail)}".rstrip()
+        named = f"{search.answer}, {search.candidates} named"
+        yield f"   - {search.service} for {where}: {named} {_line(search.detail)}".rstrip()
     for miss in evidence.misses:
-        yield f"   - not had: {one_line(miss.what)}: {miss.reason.value} {one_line(miss.detail)}".rstrip()
+        yield f"   - not had: {_line(miss.what)}: {miss.reason.value} {_line(miss.detail)}".rstrip()
     yield "3. How the words lie on what was read"
     for role, laid in (("own", evidence.own), ("copy", evidence.copies), ("elsewhere", evidence.elsewhere)):
         for one in laid:
             yield from _alignment(role, one, chosen=one == finding.best)
     yield "4. The verdict"
-    yield f"   {finding.verdict.code} {finding.verdict.label} ({finding.level.value}): {one_line(sentence(finding, words))}"
+    verdict = f"{finding.verdict.code} {finding.verdict.label} ({finding.level.value})"
+    yield f"   {verdict}: {_line(sentence(finding, words))}"
     for name, remarks in (("also", finding.remarks), ("against it", finding.against), ("to settle it", finding.settle)):
         for remark in remarks:
             facts = ", ".join(f"{key}={_short(value)}" for key, value in sorted(remark.facts.items()))
@@ -42,7 +45,7 @@ def _alignment(role: str, one: Alignment, *, chosen: bool) -> Iterator[str]:
     day = page.published.date().isoformat() if page.published else "no date"
     whole = "in full" if page.complete else f"in part ({page.incomplete_reason})"
     mark = " <- the verdict rests on this" if chosen else ""
-    yield f"   - {role}: {one_line(page.url)}, {day}, {page.obtained.value}, read {whole}, score {one.score:.2f}{mark}"
+    yield f"   - {role}: {_line(page.url)}, {day}, {page.obtained.value}, read {whole}, score {one.score:.2f}{mark}"
     if one.said_by:
         fits = {True: "fits", False: "another person", None: "cannot be told"}[one.speaker_fits]
         yield f"     said there by {_short(one.said_by)}: {fits}"
@@ -64,8 +67,12 @@ def _difference(one: Difference) -> str:
     return f'       {one.change.value}: article "{_short(one.a)}", page "{_short(one.b)}"{weight}'
 
 
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
 def _short(text: str) -> str:
-    flat = one_line(text)
+    flat = _line(text)
     return flat if len(flat) <= _LONG else f"{flat[:_LONG]}\u2026"
 
 

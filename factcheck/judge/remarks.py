@@ -94,7 +94,8 @@ def _of_page(finding: Finding) -> Iterator[Remark]:
     if best.page.corrections and finding.verdict is not Verdict.SOURCE_CORRECTED:
         yield Remark("corrected", {"outlet": _outlet(finding), "notice": best.page.corrections[0]})
     if best.page.archived_at is not None:
-        yield Remark("archived", {"outlet": _outlet(finding), "date": best.page.archived_at.date().isoformat()})
+        read = best.page.outlet.name if best.page.outlet else _outlet(finding)
+        yield Remark("archived", {"outlet": read, "date": best.page.archived_at.date().isoformat()})
 
 
 def _open_days(finding: Finding) -> str:
