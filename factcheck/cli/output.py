@@ -1,5 +1,6 @@
 """Where reports go: one format to stdout, any number to files."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ class Target:
 
     def write(self, report: Report) -> None:
         """Render the report and put it there. Raises UsageError when the file cannot be written."""
+        if self.path is None and self.name == "markdown" and sys.stdout.isatty():
+            _show(report)
+            return
         text = self.render(report)
         if self.path is None:
             typer.echo(text, nl=False)
@@ -34,6 +38,16 @@ class Target:
             self.path.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError as error:
             raise UsageError(f"cannot be written: {error.strerror}", place=str(self.path)) from None
+
+
+def _show(report: Report) -> None:
+    """Markdown for a terminal, where folded parts would stay shut; NO_COLOR and the window's width are respected."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from factcheck.formats.markdown import terminal
+
+    Console().print(Markdown(terminal(report)))
 
 
 class Sink:
