@@ -36,11 +36,14 @@ class Reader:
         found = list(self._credits(unit))
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
-            likeliest = sides.index(max(sides))
-            if likeliest in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
-                sides[likeliest], sides[LEFT] = sides[LEFT], sides[likeliest]
-            if sum(sides) >= THRESHOLD and (one := self.take(unit, site, sides.index(max(sides)))):
-                one.confidence = round(sum(sides), 2)
+            likely = sum(sides)
+            if likely < THRESHOLD:
+                continue
+            side = sides.index(max(sides))
+            if side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
+                side = LEFT
+            if one := self.take(unit, site, side):
+                one.confidence = round(likely, 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
         return found

@@ -25,7 +25,7 @@ _REPORTING = re.compile(
     r"|observ|point|mention|detail|list|alleg|speculat|predict|discover|identif|uncover|unearth|warn|indicat"
     r"|stat(?:e|ing)|put|nam(?:e|ing)|dub|label|character|critici|recall|recount|deem|rate|credit|accus|prais|call|break"
     r"|broke|document|document|highlight|summar|editorial|opin|break|obtain|determin|calculat|analy[sz]|attribut|tweet"
-    r"|meld|bericht|sag|schr(?:ieb|eib)|teil|zitier|nenn|nannte|hei\u00df|hie\u00df|meint|erkl\u00e4r|kommentier"
+    r"|meld|bericht|sag|schr(?:ieb|eib)|zitier|nenn|nannte|hei\u00df|hie\u00df|meint|erkl\u00e4r|kommentier"
     r"|best\u00e4tig|spricht|sprach|vermut|bezeichn|enth\u00fcll|verbreit|ver\u00f6ffentlich|f\u00fchr|gab|wonach|demnach)\w*",
     re.IGNORECASE,
 )
@@ -81,6 +81,8 @@ _FORMS = frozenset(
 _PUBLICATION = re.compile(rf"\b(?:[A-Z][\w'\u2019.&-]+ (?:and |& |of )?){{1,4}}(?:{'|'.join(sorted(_FORMS))})\b")
 _APOSTROPHES = frozenset("'\u2019")
 _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
+# A quotation inside a claim is compared as a part of it.
+_NESTED = "nested-quotation"
 _SURE = 0.5
 _NEAR = 24
 _SHORTEST = 3
@@ -126,7 +128,7 @@ class Names:
 
     def of(self, one: Attribution) -> Credited:
         """Where the attribution leads: the outlet that was told or that published, else the outlet that speaks."""
-        if one.confidence < _SURE and one.cue is None:
+        if (one.confidence < _SURE and one.cue is None) or one.rule == _NESTED:
             return NOBODY
         credited = self._through(one.via) if one.via is not None else self._by(one)
         if credited is NOBODY or (one.cue is not None and _QUESTIONED.search(one.cue.text)) or _says_nothing(one):

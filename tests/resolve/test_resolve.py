@@ -54,6 +54,10 @@ class TestTheOutlet:
             "People said it was fine, and Time will tell whether the Sun sets.",
             "Michael Bloomberg said that the bridge would close.",
             "The mayor said that the bridge would close.",
+            "CNN didn't report that the bridge would close.",
+            "John Guardian is a barber. Guardian said that the bridge would close.",
+            "Mashable announced that it would shed several journalists.",
+            "BBC teilte mit, dass das Studio geschlossen wird.",
         ],
     )
     def test_is_none_where_no_outlet_reports(self, text: str) -> None:
@@ -62,6 +66,14 @@ class TestTheOutlet:
     def test_speaks_through_the_newspaper_named_before(self) -> None:
         text = "According to The Guardian, the vote took an hour. The newspaper said that the mayor had wept."
         assert outlets(text) == ["theguardian.com", "theguardian.com"]
+
+    def test_does_not_take_a_wire_for_the_newspaper(self) -> None:
+        text = "According to the Associated Press, the vote took an hour. The newspaper said that the mayor had wept."
+        assert outlets(text) == ["apnews.com"]
+
+    def test_a_quotation_inside_a_claim_is_a_part_of_it(self) -> None:
+        text = "Laut Reuters nannte die Bürgermeisterin die Brücke „nicht mehr sicher für uns“ und ging."
+        assert outlets(text, language="de") == ["reuters.com"]
 
     def test_keeps_the_speaker_apart(self) -> None:
         (claim,) = claims('Speaking to Reuters on Monday, the mayor said: "We will close the bridge for good."')
