@@ -85,6 +85,8 @@ _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
 _NESTED = "nested-quotation"
 _SURE = 0.5
 _NEAR = 24
+_LONGEST_LINK = 300
+_BEHIND = 4
 _SHORTEST = 3
 _ARTICLE = re.compile(r"\b(?:the|der|die|das|den|dem|des)\s$", re.IGNORECASE)
 _PAPERS = frozenset({"newspaper", "magazine", "digital", ""})
@@ -121,7 +123,11 @@ class Names:
     """The outlets that an article names, and which of them a name alone stands for."""
 
     def __init__(self, article: Article, outlets: OutletTable, country: str | None) -> None:
-        self._text = article.text
+        self._text, self._links, self._of_url = (
+            article.text,
+            sorted(article.links, key=lambda link: link.start),
+            outlets.of_url,
+        )
         self._mentions = outlets.mentions(article.prose)
         self._own = outlets.of_url(article.url) if article.url else None
         self._country = country or (self._own.country if self._own else None)
@@ -131,9 +137,30 @@ class Names:
         if (one.confidence < _SURE and one.cue is None) or one.rule == _NESTED:
             return NOBODY
         credited = self._through(one.via) if one.via is not None else self._by(one)
+        if credited is NOBODY and self._links:
+            credited = self._linked(one)
         if credited is NOBODY or (one.cue is not None and _QUESTIONED.search(one.cue.text)) or _says_nothing(one):
             return NOBODY
         return credited
+
+    def _linked(self, one: Attribution) -> Credited:
+        """The outlet whose page a link leads to: on the cue, the source or most of the content, or right behind it."""
+        if one.cue is None:
+            return NOBODY
+        spans = [span for span in (one.source, one.cue) if span]
+        length = sum(span.end - span.start for span in one.content)
+        last = one.content[-1].end
+        low, high = min(span.start for span in (*spans, *one.content)), max(span.end for span in (*spans, *one.content))
+        first = bisect_left(self._links, low - _LONGEST_LINK, key=lambda link: link.start)
+        for link in self._links[first : bisect_left(self._links, high + _BEHIND, key=lambda link: link.start)]:
+            on_words = any(link.start < span.end and span.start < link.end for span in spans)
+            covered = sum(max(0, min(link.end, span.end) - max(link.start, span.start)) for span in one.content)
+            if not on_words and 2 * covered < length and not last <= link.start < last + _BEHIND:
+                continue
+            outlet = self._of_url(link.url)
+            if outlet and outlet is not self._own:
+                return Credited(self._text[link.start : link.end], (outlet,), publication_form=True)
+        return NOBODY
 
     def _through(self, via: Span) -> Credited:
         mention = self._inside(via)

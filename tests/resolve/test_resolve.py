@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.extract import extract
-from factcheck.model import Claim, Outlet
+from factcheck.model import Claim, Link, Outlet
 from factcheck.outlets import load
 from factcheck.resolve import resolve
 from tests.builders import article
@@ -78,6 +78,25 @@ class TestTheOutlet:
     def test_keeps_the_speaker_apart(self) -> None:
         (claim,) = claims('Speaking to Reuters on Monday, the mayor said: "We will close the bridge for good."')
         assert (claim.speaker, claim.named, claim.outlet and claim.outlet.id) == ("the mayor", "Reuters", "reuters.com")
+
+
+class TestALink:
+    TEXT = "The mayor said that the bridge would close.[1]"
+
+    @pytest.mark.parametrize(("start", "end"), [(0, 9), (10, 14), (15, 42), (43, 46)])
+    def test_on_the_words_leads_to_its_outlet(self, start: int, end: int) -> None:
+        assert outlets(self.TEXT, links=(Link(start, end, "https://www.reuters.com/x"),)) == ["reuters.com"]
+
+    @pytest.mark.parametrize("url", ["https://example.org/x", "https://www.bbc.com/x"])
+    def test_to_no_outlet_or_to_the_articles_own_leads_nowhere(self, url: str) -> None:
+        assert outlets(self.TEXT, url="https://www.bbc.com/story", links=(Link(10, 14, url),)) == []
+
+    def test_on_one_word_of_the_content_leads_nowhere(self) -> None:
+        assert outlets(self.TEXT, links=(Link(24, 30, "https://www.reuters.com/x"),)) == []
+
+    def test_gives_way_to_an_outlet_that_is_named(self) -> None:
+        text = "The bridge would close, the BBC reported."
+        assert outlets(text, links=(Link(32, 40, "https://www.reuters.com/x"),)) == ["bbc.com"]
 
 
 class TestASharedName:
