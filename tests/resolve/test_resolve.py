@@ -85,7 +85,10 @@ class TestALink:
 
     @pytest.mark.parametrize(("start", "end"), [(0, 9), (10, 14), (15, 42), (43, 46)])
     def test_on_the_words_leads_to_its_outlet(self, start: int, end: int) -> None:
-        assert outlets(self.TEXT, links=(Link(start, end, "https://www.reuters.com/x"),)) == ["reuters.com"]
+        prose = self.TEXT.replace("[1]", "   ")
+        assert outlets(self.TEXT, prose=prose, links=(Link(start, end, "https://www.reuters.com/x"),)) == [
+            "reuters.com"
+        ]
 
     @pytest.mark.parametrize("url", ["https://example.org/x", "https://www.bbc.com/x"])
     def test_to_no_outlet_or_to_the_articles_own_leads_nowhere(self, url: str) -> None:
