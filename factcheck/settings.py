@@ -43,6 +43,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     fail_on_unverifiable: bool = False
     fail_if_empty: bool = False
     max_candidates: int = 8
+    max_requests: int | None = None
+    max_requests_per_host: int | None = None
+    time_limit: float | None = None
+    tdm: Literal["skip", "record", "licensed"] = "record"
+    proxy: str | None = None
     timeout: float = 20.0
     max_bytes: int = 5_000_000
     max_article_bytes: int = 5_000_000

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from factcheck.cli.common import Config, outlet_table, settings_from
+from factcheck.cli.common import Config, outlet_table, settings_from, web_for
 from factcheck.cli.exits import FAILED, Tally, say
 from factcheck.cli.output import targets
 from factcheck.errors import InputError, UsageError
@@ -56,14 +56,13 @@ def check(
 def _check_one(
     claim: str, source: str, name: str | None, speaker: str | None, shape: str | None, config: Path | None
 ) -> None:
-    from factcheck.fetch import Web
     from factcheck.pairs import claim_of
     from factcheck.pipeline.one import check_one
 
     settings, started, began = settings_from(config), datetime.now(UTC), time.monotonic()
     table, (target,) = outlet_table(settings), targets(shape, [])
     said = claim_of(claim, outlet=_outlet(table, name, source), speaker=speaker, name="your claim")
-    with Web(settings) as web:
+    with web_for(settings) as web:
         report = check_one(said, source, web, table, quotes=settings.quotes)
     run = Run(
         __version__, started, time.monotonic() - began, f"{settings.quotes}-quotes", settings.offline, settings.lang

@@ -65,6 +65,18 @@ def outlet_table(settings: Settings) -> "OutletTable":
     return table(entry.outlet() for entry in settings.outlets)
 
 
+def web_for(settings: Settings) -> "Web":
+    """The one door, with the bounds that the settings put on a run."""
+    from factcheck.fetch import Terms, Web
+
+    return Web(
+        settings,
+        terms=Terms(
+            settings.max_requests, settings.max_requests_per_host, settings.time_limit, settings.tdm, settings.proxy
+        ),
+    )
+
+
 def kit_for(settings: Settings, web: "Web", **recording: Any) -> "Kit":
     """All that a run works with."""
     from factcheck.pipeline import Kit

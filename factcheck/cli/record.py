@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.common import Config, Paths, Quiet, inputs, kit_for, settings_from
+from factcheck.cli.common import Config, Paths, Quiet, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import FAILED, say
 from factcheck.cli.progress import progress
 from factcheck.errors import UsageError
@@ -33,13 +33,12 @@ def record(
     config: Config = None,
 ) -> None:
     """Check the articles live and write what the outlets answered to cassettes, for runs without a network."""
-    from factcheck.fetch import Web
     from factcheck.pipeline.record import record as recorded
 
     settings = settings_from(config)
     if settings.cassettes is None:
         raise UsageError("no folder for cassettes is set", way_out='Set cassettes = "cassettes" in factcheck.toml')
-    with progress(quiet) as shown, Web(settings) as web:
+    with progress(quiet) as shown, web_for(settings) as web:
         kit = kit_for(settings, web, record=mode.value, label=label)
         items = list(shown.reading(inputs(paths, settings, web)))
         for miss in (item for item in items if isinstance(item, Miss)):

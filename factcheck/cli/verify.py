@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from
+from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.output import Sink, sink, targets
 from factcheck.cli.progress import Progress, progress
@@ -52,6 +52,12 @@ def verify(
         bool | None, typer.Option("--fail-if-empty", help="Exit 3 when there is nothing to check.")
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)] = None,
+    max_requests: Annotated[
+        int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)
+    ] = None,
+    time_limit: Annotated[
+        float | None, typer.Option(help="Seconds after which nothing more is asked.", show_default=False)
+    ] = None,
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print the settings in force and stop.")
     ] = False,
@@ -61,7 +67,7 @@ def verify(
     """Check what the articles attribute to outlets, and write a report."""
     settings = settings_from(
         config, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
-        fail_if_empty=fail_if_empty, lang=lang,
+        fail_if_empty=fail_if_empty, lang=lang, max_requests=max_requests, time_limit=time_limit,
     )  # fmt: skip
     if show_settings:
         _show(settings)
@@ -81,11 +87,9 @@ def verify(
 
 def _run(paths: list[str], settings: "Settings", to: Sink, tally: Tally, shown: Progress) -> bool:
     """Check everything and hand it to the sink; True when it was interrupted on the way."""
-    from factcheck.fetch import Web
-
     started, began = datetime.now(UTC), time.monotonic()
     interrupted = False
-    with Web(settings) as web:
+    with web_for(settings) as web:
         kit = kit_for(settings, web)
         try:
             for item in _reports(shown.reading(inputs(paths, settings, web)), kit):

@@ -1,7 +1,7 @@
 """The verdict where the words stand on no page that was read: not there, or no conclusion."""
 
 from factcheck.judge.best import day, known, link
-from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Miss, Verdict
+from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Miss, Reason, Verdict
 from factcheck.text import fold
 
 
@@ -46,6 +46,8 @@ def _incomplete(claim: Claim, evidence: Evidence) -> Finding:
 
 def _nothing_read(claim: Claim, evidence: Evidence) -> Finding:
     outlet = claim.outlet.name if claim.outlet else ""
+    if any(miss.reason is Reason.LIMIT and _of_outlet(miss, claim) for miss in evidence.misses):
+        return Finding(claim, Verdict.NOT_REACHED, evidence, None, known(outlet=outlet))
     missed = [miss for miss in evidence.misses if miss.stage in ("fetch", "parse") and _of_outlet(miss, claim)]
     if missed:
         first = min(missed, key=lambda miss: (miss.what, miss.reason.value))
@@ -55,7 +57,7 @@ def _nothing_read(claim: Claim, evidence: Evidence) -> Finding:
 
 
 def _nothing_found(claim: Claim, evidence: Evidence, outlet: str) -> Finding:
-    """No page at all: because the services that answered have none, because none answered, or because none was asked."""
+    """No page: because the services that answered have none, because none answered, or because none was asked."""
     answered = sorted({search.service for search in evidence.searches if search.answer in ("found", "nothing")})
     failed = sorted(
         miss.reason.value for miss in evidence.misses if miss.stage == "discover" and _of_outlet(miss, claim)
