@@ -9,7 +9,7 @@ import pytest
 from factcheck import outlets
 from factcheck.discover import gdelt, links
 from factcheck.errors import ServiceError
-from factcheck.fetch import Web
+from factcheck.fetch import Terms, Web
 from factcheck.model import ArticleReport, Candidate, Claim, Miss, Outlet, Reason, Verdict
 from factcheck.pipeline import Kit, check_article, verify
 from factcheck.settings import Settings
@@ -118,3 +118,10 @@ def test_coverage_counts_credits_not_sentences(kit: Kit) -> None:
     )
     coverage = check_article(article(text), kit).coverage
     assert (coverage.attributions, coverage.to_outlets, coverage.people) == (2, 1, 1)
+
+
+def test_what_a_limit_left_out_is_not_reached_and_nothing_else(newsroom: Newsroom, tmp_path: Path) -> None:
+    settings = Settings(allow_stand_ins=True, root=tmp_path)
+    with Web(settings, network=newsroom.transport(), terms=Terms(max_requests=0)) as web:
+        bounded = Kit(settings, outlets.load(), {"gdelt": gdelt.discover}, web)
+        assert verdicts(check_article(article(STRIKE), bounded)) == [Verdict.NOT_REACHED]
