@@ -34,9 +34,9 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 def check(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Lay each claim on its own text and yield one answer a row, in order, as they come.
 
-    A row is `{"id", "claim", "source_text", "kind"?}`. Without a kind it is direct when the whole claim stands in quotation
-    marks, mixed when it holds quoted runs of four words and more, else indirect. Raises InputError, naming the row, for
-    one that lacks a field or has a field of another type.
+    A row is `{"id", "claim", "source_text", "kind"?}`. Without a kind it is direct when the whole claim stands in
+    quotation marks, mixed when it holds quoted runs of four words and more, else indirect. Raises InputError,
+    naming the row, for one that lacks a field or has a field of another type.
     """
     for number, row in enumerate(rows, 1):
         claim, text = _claim(row, number), _text(row, "source_text", number)
@@ -94,7 +94,7 @@ def quoted_runs(text: str) -> list[tuple[int, int]]:
 
 
 def parts_of(text: str, kind: Kind, runs: list[tuple[int, int]]) -> tuple[Part, ...]:
-    """What is compared by itself: a quotation's sentences; of a mixed claim its quoted runs, and the whole in other words."""
+    """What is compared by itself: a quotation's sentences; of a mixed claim its quoted runs, and the whole of it."""
     if kind is Kind.INDIRECT:
         return (Part(0, len(text), text, quoted=False),)
     if kind is Kind.DIRECT:

@@ -5,6 +5,7 @@ them (`reworded.py`); the parts of one claim are then looked at together. Nothin
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.match.indirect import find, sentences_of, wanted
 from factcheck.match.lexicon import Lexicon, language_of, lexicon
@@ -39,17 +40,17 @@ def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]
     if own and text.language and own != text.language:
         parts = tuple(_names_and_figures(part, page, text) for part in claim.parts)
         return Alignment(page, parts, _lowest(parts), translated=True)
-    lex = text.lex if text.language else lexicon(own)
-    parts = tuple(_one(part, claim, page, text, lex) for part in claim.parts)
+    text = text if text.language else replace(text, lex=lexicon(own))
+    parts = tuple(_one(part, claim, text) for part in claim.parts)
     parts = together(parts, claim.article, text)
     said_by, fits = speaker_of(claim, parts, text)
     return Alignment(page, parts, _lowest(parts), said_by, fits)
 
 
-def _one(part: Part, claim: Claim, page: SourcePage, text: PageText, lex: Lexicon) -> PartMatch:
+def _one(part: Part, claim: Claim, page: PageText) -> PartMatch:
     if part.quoted:
-        return match_quoted(part, claim.article, text, lex)
-    return match_reworded(part, claim.article, page.text, lex)
+        return match_quoted(part, claim.article, page)
+    return match_reworded(part, claim.article, page.text, page.lex)
 
 
 def _language(claim: Claim) -> str:

@@ -82,7 +82,7 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
         forms.setdefault(stem, word)
         if word[0].isupper() and match.start() > 0:
             names.add(stem)
-    figures = frozenset(stem for stem in forms if stem[0].isdigit())
+    figures = frozenset(stem for stem in forms if stem[0].isdecimal())
     days = frozenset(stem for stem in forms if stem.startswith("month") or forms[stem].lower() in lex.weekdays)
     return Wanted(tuple(forms), forms, figures, frozenset(names) - figures, days)
 
@@ -91,9 +91,9 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
 class Found:
     """What the page has of a claim.
 
-    `window` are the first and last sentence of the passage that carries most, `chosen` the sentences that together carry
-    the claim, the best first; `carried` are the stems that stand in one of these, `on_page` those anywhere. `nearly` is
-    True where one sentence has most of the words.
+    `window` are the first and last sentence of the passage that carries most, `chosen` the sentences that together
+    carry the claim, the best first; `carried` are the stems that stand in one of these, `on_page` those anywhere.
+    `nearly` is True where one sentence has most of the words.
     """
 
     window: tuple[int, int] | None

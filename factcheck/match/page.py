@@ -100,11 +100,6 @@ def start_of_sentence(text: str, start: int) -> int:
     return last
 
 
-def begins_sentence(text: str, start: int) -> bool:
-    """True where only marks stand between the sentence's start and `start`."""
-    return not re.search(r"\w", text[start_of_sentence(text, start) : start])
-
-
 def within_sentence(page: PageText, op: tuple[int, int, int, int], *, at_start: bool, at_end: bool) -> tuple[int, int]:
     """The page words of a difference, without those of the sentence before or after where it stands at an end."""
     first, last = op[2], op[3]

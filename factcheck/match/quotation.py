@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factcheck.match.brackets import bracket_change
 from factcheck.match.cuts import cut_short, denied, marked, silent, stands_apart
@@ -42,12 +43,12 @@ def quotation(part: Part, article: Article, page: Words, lex: Lexicon) -> Quotat
     words = hyphenated_alike(words_of(text, lex, claim=True, start=part.start, end=part.end), page)
     cuts = [match.start() for match in ELLIPSIS.finditer(text, part.start, part.end)]
     edges = [0, *(sum(word.start < cut for word in words.words) for cut in cuts), len(words.words)]
-    fragments = tuple((a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b)
+    fragments = tuple((a, b) for a, b in pairwise(edges) if a < b)
     return Quotation(part, words, fragments)
 
 
 def hyphenated_alike(claim: Words, page: Words) -> Words:
-    """The claim's words with hyphens and line breaks as the page has them: "co-operation", "cooperation", "time-\\ntable"."""
+    """The claim's words with hyphens and line breaks as the page has them: "co-operation" or "cooperation"."""
     made: list[Word] = []
     for word in claim.words:
         before = made[-1] if made else None
@@ -70,21 +71,21 @@ def weight(word: Word, lex: Lexicon) -> float:
     return _LIGHT if word.norm in lex.light else 1.0
 
 
-def match_quoted(part: Part, article: Article, page: PageText, lex: Lexicon) -> PartMatch:
+def match_quoted(part: Part, article: Article, page: PageText) -> PartMatch:
     """Lay a quoted part on the page. The score is left to the model."""
-    quote = quotation(part, article, page.words, lex)
+    quote = quotation(part, article, page.words, page.lex)
     if not quote.words.words:
         return PartMatch(part, Fit.SHORT, 0.0)
-    laid = _laid(quote, page, lex)
-    total = sum(weight(word, lex) for word in quote.words.words)
-    found = sum(one.share * _weight(quote, fragment, lex) for fragment, one in laid.items())
+    laid = _laid(quote, page)
+    total = sum(weight(word, page.lex) for word in quote.words.words)
+    found = sum(one.share * _weight(quote, fragment, page.lex) for fragment, one in laid.items())
     share = found / total if total else 0.0
     exact = len(laid) == len(quote.fragments) and all(one.exact for one in laid.values())
     if not exact and len(quote.words.words) < SHORTEST:
         return PartMatch(part, Fit.SHORT, 0.0)
     if not exact and not _is_located(laid.values(), share):
-        return PartMatch(part, Fit.ABSENT, share, missing=_content(quote, lex))
-    return _told(quote, article, page, lex, laid, share)
+        return PartMatch(part, Fit.ABSENT, share, missing=_content(quote, page.lex))
+    return _told(quote, article, page, laid, share)
 
 
 def _is_located(laid: Iterable[Laid], share: float) -> bool:
@@ -100,16 +101,16 @@ def _content(quote: Quotation, lex: Lexicon) -> tuple[str, ...]:
     return tuple(word.form for word in quote.words.words if weight(word, lex) == 1.0)
 
 
-def _laid(quote: Quotation, page: PageText, lex: Lexicon) -> dict[tuple[int, int], Laid]:
-    """Each fragment's place: the weightiest first, wherever it stands; the others near it, and in order where they can."""
+def _laid(quote: Quotation, page: PageText) -> dict[tuple[int, int], Laid]:
+    """Each fragment's place: the weightiest first, wherever it stands; the others near it and in order, if they can."""
     whole = exact_places(page.words, quote.words.norms)
     if whole:
         return {(a, b): Laid(whole[0] + a, whole[0] + b, (), 1.0, b - a) for a, b in quote.fragments}
-    order = sorted(quote.fragments, key=lambda fragment: (-_weight(quote, fragment, lex), fragment))
+    order = sorted(quote.fragments, key=lambda fragment: (-_weight(quote, fragment, page.lex), fragment))
     placed: dict[tuple[int, int], Laid] = {}
     for fragment in order:
         norms = quote.norms(fragment)
-        weights = [weight(word, lex) for word in quote.words.words[fragment[0] : fragment[1]]]
+        weights = [weight(word, page.lex) for word in quote.words.words[fragment[0] : fragment[1]]]
         found = _near(page, norms, weights, fragment, placed) if placed else lay(page.words, norms, weights)
         if found is not None:
             placed[fragment] = found
@@ -143,9 +144,9 @@ def _near(
 
 
 def _told(
-    quote: Quotation, article: Article, page: PageText, lex: Lexicon, laid: dict[tuple[int, int], Laid], share: float
+    quote: Quotation, article: Article, page: PageText, laid: dict[tuple[int, int], Laid], share: float
 ) -> PartMatch:
-    differences = list(_all_differences(quote, page, lex, laid))
+    differences = list(_all_differences(quote, page, laid))
     first, last = min(one.first for one in laid.values()), max(one.last for one in laid.values())
     start, end = page.words.span(first, last)
     rest = ""
@@ -179,9 +180,7 @@ def fit_of(differences: Sequence[Difference]) -> Fit:
     return Fit.NEAR if any(one.change is Change.SMALL for one in differences) else Fit.EXACT
 
 
-def _all_differences(
-    quote: Quotation, page: PageText, lex: Lexicon, laid: dict[tuple[int, int], Laid]
-) -> Iterator[Difference]:
+def _all_differences(quote: Quotation, page: PageText, laid: dict[tuple[int, int], Laid]) -> Iterator[Difference]:
     before: Laid | None = None
     for fragment in quote.fragments:
         if (one := laid.get(fragment)) is None:
@@ -190,7 +189,7 @@ def _all_differences(
         if before is not None:
             yield from _between(page, before, one)
         for op in one.ops:
-            yield from _of_op(quote, page, lex, fragment, op)
+            yield from _of_op(quote, page, fragment, op)
         yield from _contractions(quote, page, fragment, one)
         before = one
 
@@ -213,7 +212,7 @@ def _between(page: PageText, one: Laid, other: Laid) -> Iterator[Difference]:
 
 
 def _of_op(
-    quote: Quotation, page: PageText, lex: Lexicon, fragment: tuple[int, int], op: tuple[int, int, int, int]
+    quote: Quotation, page: PageText, fragment: tuple[int, int], op: tuple[int, int, int, int]
 ) -> Iterator[Difference]:
     a0, a1 = op[0] + fragment[0], op[1] + fragment[0]
     b0, b1 = within_sentence(page, op, at_start=op[0] == 0, at_end=a1 == fragment[1])
@@ -222,14 +221,14 @@ def _of_op(
         if gap.serious:
             yield gap
         return
-    if (moved := _moved(quote, page, lex, a0, a1, b0)) is not None:
+    if (moved := _moved(quote, page, a0, a1, b0)) is not None:
         yield moved
         return
-    if _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, lex):
+    if _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, page.lex):
         return
-    change = bracket_change(a, b, page, b0, lex)
+    change = bracket_change(a, b, page, b0, page.lex)
     if change is None:
-        change = change_of(a, b, lex)
+        change = change_of(a, b, page.lex)
     if change is None:
         return
     yield Difference(
@@ -253,10 +252,10 @@ def _shares_unit(
     return unit in [word.norm for word in mine[len(a) :]] and unit in [word.norm for word in theirs[len(b) :]]
 
 
-def _moved(quote: Quotation, page: PageText, lex: Lexicon, a0: int, a1: int, at: int) -> Difference | None:
+def _moved(quote: Quotation, page: PageText, a0: int, a1: int, at: int) -> Difference | None:
     """Words of the quotation that stand elsewhere on the page were joined to it, or put in another order."""
     run = quote.words.words[a0:a1]
-    if sum(weight(word, lex) == 1.0 for word in run) < 2 or len(run) < 4:
+    if sum(weight(word, page.lex) == 1.0 for word in run) < 2 or len(run) < 4:
         return None
     for first, last in ((a0, a1), (a0 + 1, a1), (a0, a1 - 1)):
         if last - first >= 4 and (places := exact_places(page.words, quote.words.norms[first:last])):

@@ -9,7 +9,8 @@ from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, lay
 from factcheck.match.model import model
 from factcheck.match.quotation import weight
-from factcheck.match.words import Word, Words, words_of
+from factcheck.match.stems import WORD
+from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _NEARLY_ALL, _CONTEXT, _REFUTED = 2, 0.8, 1, 0.3
@@ -38,9 +39,9 @@ class Laying:
     found: Found
     lex: Lexicon
 
-    def stem(self, word: Word) -> str:
-        """The stem of a word of the part."""
-        return stems_for(self.lex.code)[self.prose[word.start : word.end]]
+    def stems(self, shown: str) -> set[str]:
+        """The stems of words that are shown, of the part or of the page."""
+        return {stems_for(self.lex.code)[word] for word in WORD.findall(shown)}
 
     def passage(self, first: int, last: int) -> Passage:
         """The sentences from `first` to `last`, both included, where they exist."""
@@ -104,7 +105,7 @@ def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Differe
 
 
 def _differences(laying: Laying) -> Iterator[Difference]:
-    """What refutes: a difference of a refuting class in a passage with nearly the same words, and nowhere the claim's."""
+    """What refutes: a difference of a refuting class, in a passage with nearly the same words."""
     lex = laying.lex
     mine = words_of(laying.prose, lex)
     start, end = laying.sentences.spans[laying.found.chosen[0]]
@@ -122,7 +123,8 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
         change = change_of(a, b, laying.lex)
         if change not in _REFUTES or not a or not b:
             continue
-        elsewhere = any(laying.stem(word) in laying.found.on_page for word in a)
+        own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
+        elsewhere = bool(own & laying.found.on_page)
         if change is Change.NAME and elsewhere:
             continue
         (start, end), offset = mine.span(a0, a1), laying.part.start

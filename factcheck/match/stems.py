@@ -21,13 +21,15 @@ WORD_OR_END = re.compile(rf"{WORD.pattern}|{_END}")
 _TABLE_MOST = 200_000
 _ENDINGS = (
     ("ational", "ate"), ("isation", "iz"), ("ization", "iz"), ("fulness", ""), ("ousness", ""), ("iveness", ""),
-    ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ators", ""), ("ator", ""),
-    ("ings", ""), ("ing", ""), ("edly", ""), ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ions", ""), ("ion", ""),
-    ("ness", ""), ("ers", ""), ("ors", ""), ("ally", "al"), ("ance", ""), ("ence", ""), ("ed", ""), ("er", ""), ("or", ""),
-    ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
+    ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ators", ""),
+    ("ator", ""),
+    ("ings", ""), ("ing", ""), ("edly", ""), ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ions", ""),
+    ("ion", ""), ("ness", ""), ("ers", ""), ("ors", ""), ("ally", "al"), ("ance", ""), ("ence", ""), ("ed", ""),
+    ("er", ""),
+    ("or", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
-_GERMAN = ("ungen", "ung", "heiten", "heit", "keiten", "keit", "lichen", "liche", "lich", "ern", "em", "en", "er", "es", "st",
-           "et", "e", "s", "n", "t")  # fmt: skip
+_GERMAN = ("ungen", "ung", "heiten", "heit", "keiten", "keit", "lichen", "liche", "lich", "ern", "em", "en", "er", "es",
+           "st", "et", "e", "s", "n", "t")  # fmt: skip
 _BY_LAST: dict[str, list[tuple[str, str]]] = {}
 for _ending, _instead in _ENDINGS:
     _BY_LAST.setdefault(_ending[-1], []).append((_ending, _instead))
@@ -67,7 +69,7 @@ def stem(word: str, lex: Lexicon) -> str:
 
 
 def _plain(word: str, lex: Lexicon) -> str:
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return f"{number(word, lex):.4f}".rstrip("0").rstrip(".")
     flat = word if word.isascii() else bare(word)
     if (value := lex.numbers.get(flat)) is not None:

@@ -1,8 +1,8 @@
 """Texts as words: folded so that what does not matter is equal, with offsets so that what matters can be shown.
 
-Folded away are typography, case, accents, white space, thousands separators, spelled-out small numbers, scales ("1.2bn" is
-1,200,000,000), "per cent", the place of a currency sign, hyphens and the brackets of `[W]e`. Contractions are written
-out, and remembered in `forms`: "don't" for "do not" is no other word, but it is another form.
+Folded away are typography, case, accents, white space, thousands separators, spelled-out small numbers, scales
+("1.2bn" is 1,200,000,000), "per cent", the place of a currency sign, hyphens and the brackets of `[W]e`. Contractions
+are written out, and remembered in `form`: "don't" for "do not" is no other word, but it is another form.
 """
 
 import re
@@ -16,7 +16,8 @@ from factcheck.match.lexicon import Lexicon
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00ad": ""})
 _LETTER = r"[^\W\d_]"
-_WORD = rf"\[{_LETTER}\]\w[\w\u00ad]*|{_LETTER}[\w\u00ad]*\[{_LETTER}{{1,3}}\]|{_LETTER}(?:[\w\u00ad]|['\u2019\u2018](?={_LETTER}))*"
+_BRACKETED = rf"\[{_LETTER}\]\w[\w\u00ad]*|{_LETTER}[\w\u00ad]*\[{_LETTER}{{1,3}}\]"
+_WORD = rf"{_BRACKETED}|{_LETTER}(?:[\w\u00ad]|['\u2019\u2018](?={_LETTER}))*"
 _AFTER_BRACKET = rf"(?<=[\])])['\u2019]{_LETTER}{{1,2}}(?![^\W_])"
 PIECE = re.compile(rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|\d+(?:[.,]\d+)*|{_WORD}")
 ELLIPSIS = re.compile(r"[\[(]?\s*(?:\.\s?\.\s?\.(?:\s?\.)?|\u2026)\s*[\])]?")
@@ -119,7 +120,7 @@ def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: 
     for match in PIECE.finditer(text, start, end):
         raw, (a, b) = match.group(), match.span()
         gloss = next((n for n, (first, last) in enumerate(glosses) if first < a <= last), -1) if glosses else -1
-        if raw[0].isdigit():
+        if raw[0].isdecimal():
             value = number(raw, lex)
             yield Word(_digits(value), raw, a, b, value=value, gloss=gloss)
             continue

@@ -1,28 +1,37 @@
 """One invented story, and quotations from it that an editor would let stand, or would not."""
 
-STORY = """Harbour authority to close northern dock after flood
-
-PORT LISDEN, October 12 (Northwire) - The Lisden harbour authority will close its northern dock on Wednesday after a survey found that 17 of its 43 piles had lost more than a third of their strength, the authority's director, Helen Brandt, said in an interview.
-
-"We can't keep the dock open and we will not pretend that it is safe," Brandt said. "The repair will cost about 3.4 million euros and it may take until May 2027."
-
-She said that 1,860 dock workers would be moved to the southern terminal, where capacity rose by 12 percent last year. Rents there fell from 90 euros to 75 euros per square metre.
-
-"Nobody told us about the survey," the head of the dock workers' union, Marek Olsen, said after the announcement. "Our members are not against repairs, but they deserve an honest timetable. If the city pays, we shall support the plan."
-
-Mayor Ines Carvalho said the city could not carry the costs alone. "The government in Tarnow must pay at least half of the bill," she told the council. She denied that the authority had hidden the report since 2019.
-
-The opposition Green League said it would vote for the budget unless the mayor withdraws the harbour levy. "This is the third closure in five years," its leader, Tom Ferrand, said. "Lisden has learned nothing from the storm of 2014, and the harbour deserves better."
-
-Grain exports through the port were up 8 percentage points in the second quarter, and Baltona Shipping expects its first ship to arrive on Friday. The company's chief executive, Lucia Mendes, said its co-operation with the port was "stronger than ever".
-"""
+STORY = (
+    "Harbour authority to close northern dock after flood\n\n"
+    "PORT LISDEN, October 12 (Northwire) - The Lisden harbour authority will close its northern dock on "
+    "Wednesday after a survey found that 17 of its 43 piles had lost more than a third of their strength, "
+    "the authority's director, Helen Brandt, said in an interview.\n\n"
+    '"We can\'t keep the dock open and we will not pretend that it is safe," Brandt said. "The repair will '
+    'cost about 3.4 million euros and it may take until May 2027."\n\n'
+    "She said that 1,860 dock workers would be moved to the southern terminal, where capacity rose by 12 "
+    "percent last year. Rents there fell from 90 euros to 75 euros per square metre.\n\n"
+    '"Nobody told us about the survey," the head of the dock workers\' union, Marek Olsen, said after the '
+    'announcement. "Our members are not against repairs, but they deserve an honest timetable. If the '
+    'city pays, we shall support the plan."\n\n'
+    'Mayor Ines Carvalho said the city could not carry the costs alone. "The government in Tarnow must '
+    'pay at least half of the bill," she told the council. She denied that the authority had hidden the '
+    "report since 2019.\n\n"
+    "The opposition Green League said it would vote for the budget unless the mayor withdraws the harbour "
+    'levy. "This is the third closure in five years," its leader, Tom Ferrand, said. "Lisden has learned '
+    'nothing from the storm of 2014, and the harbour deserves better."\n\n'
+    "Grain exports through the port were up 8 percentage points in the second quarter, and Baltona "
+    "Shipping expects its first ship to arrive on Friday. The company's chief executive, Lucia Mendes, "
+    'said its co-operation with the port was "stronger than ever".'
+)
 
 FAITHFUL = {
     "exact": "We can't keep the dock open and we will not pretend that it is safe",
     "typographic": "We can\u2019t keep the dock\u00a0open \u2013 and we will not pretend that it is safe,\u201d",
     "case at the start": "the repair will cost about 3.4 million euros",
     "bracketed capital": "[T]he repair will cost about 3.4 million euros and it may take until May 2027",
-    "over the attribution": "We can't keep the dock open and we will not pretend that it is safe. The repair will cost about 3.4 million euros",
+    "over the attribution": (
+        "We can't keep the dock open and we will not pretend that it is safe. "
+        "The repair will cost about 3.4 million euros"
+    ),
     "fair ellipsis": "Our members are not against repairs ... they deserve an honest timetable",
     "fair ellipsis in brackets": "Lisden has learned nothing from the storm of 2014 [...] the harbour deserves better",
     "one-character ellipsis": "We can't keep the dock open \u2026 we will not pretend that it is safe",
