@@ -8,6 +8,7 @@ Tokens = tuple[int, int]
 DASHES = frozenset("-\u2013\u2014")
 STOPS = frozenset(",;:()\u2014\u2013-\u2026!?|[]")
 LONGEST_NAME = 30
+_IN_NAMES = frozenset(("today", "tonight", "week", "morning", "evening", "night", "year", "month"))
 _DANGLING = frozenset({"and", "this", "last", "as", "und"})
 _ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "ask"})
 _STEPS = frozenset(
@@ -43,7 +44,6 @@ class Grammar:
         self._possessives = words["possessives"]
         self._pronouns, self._determiners = words["pronouns"], words["determiners"]
         self._times, self._adverbs, self._prepositions = words["times"], words["adverbs"], words["prepositions"]
-        self._relatives = words["subordinators"] & words["pronouns"]
         self._breaks_name = words["auxiliaries"] | words["modals"] | words["subordinators"] | {"but", "or", "to", "not"}
         self._breaks_name -= {"as", "than", "since", "'s"}
 
@@ -102,7 +102,7 @@ class Grammar:
             if (
                 unit.is_quote(at)
                 or word in STOPS
-                or (at > first and (word in self._breaks_name or word in self._times))
+                or (at > first and (word in self._breaks_name or self._is_time(unit, at)))
             ):
                 break
             if (word == "." and at == len(words) - 1) or (at > first and self._verb_after_noun(unit, at)):
@@ -111,6 +111,11 @@ class Grammar:
         while at > first and (words[at - 1] in self._prepositions or words[at - 1] in _DANGLING):
             at -= 1
         return at
+
+    def _is_time(self, unit: Unit, at: int) -> bool:
+        """Whether a day or a time of day stands here, not a piece of a name such as "USA Today"."""
+        word = unit.words[at]
+        return word in self._times and not (word in _IN_NAMES and unit.capital(at))
 
     def _verb_after_noun(self, unit: Unit, at: int) -> bool:
         """Where nouns are capitalised, a small word that follows one and opens no phrase is the verb."""
@@ -144,7 +149,7 @@ class Grammar:
         first = at
         while at < len(words) and at - first < 12:
             word = words[at]
-            if word == HIDDEN or word in STOPS or word in self._breaks_name or word in self._times:
+            if word == HIDDEN or word in STOPS or word in self._breaks_name or self._is_time(unit, at):
                 break
             starts_clause = word in self._pronouns or word in self._determiners
             if at > first and starts_clause and words[at - 1] not in self._prepositions:
