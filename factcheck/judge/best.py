@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.model import Alignment, Change, Difference, Fit, Grade, Part, PartMatch, SourcePage
+from factcheck.model import Alignment, Change, Difference, Fit, Grade, PartMatch, SourcePage
 
 _FITS = list(Fit)
 _GRADES = list(Grade)
@@ -66,11 +66,6 @@ def has_words(one: Alignment) -> bool:
 def located(one: Alignment) -> bool:
     """True where any part was located on the page, as it is or changed."""
     return any(part.fit in LOCATED for part in one.parts)
-
-
-def absent(one: Alignment) -> list[Part]:
-    """The parts that stand nowhere on this page."""
-    return [part.part for part in one.parts if part.fit is Fit.ABSENT]
 
 
 def day(page: SourcePage) -> str:

@@ -10,7 +10,6 @@ from factcheck.model import Change, Finding, Fit, Level, Remark, Verdict
 _NO_PAGE = {Verdict.NOT_FOUND, Verdict.NO_CANDIDATE, Verdict.UNREACHABLE, Verdict.INCOMPLETE}
 _ELSEWHERE = {Verdict.OUTLET_DIFFERS, Verdict.OUTLET_DOUBTFUL}
 _INSIDE_QUOTES = {Verdict.WORDING_DIFFERS, Verdict.FIGURE_DIFFERS, Verdict.NAME_DIFFERS, Verdict.DATE_DIFFERS}
-_SMALL_WORDS = {"word_for_word", "marked_cuts"}
 
 
 def remarked(finding: Finding) -> Finding:
