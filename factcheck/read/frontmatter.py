@@ -66,11 +66,29 @@ def _made(text: str, end: int, data: object, above: int) -> FrontMatter:
     if not isinstance(data, dict):
         _broken("not a mapping of keys to values", above + 1)
     try:
+        if _unfolded(data, {}) > _MAX:
+            _broken(f"its aliases unfold to more than {_MAX:,} values", above + 1)
         repr(data).encode()
         json.dumps(data, default=str, ensure_ascii=False).encode()
     except (UnicodeEncodeError, RecursionError, ValueError):
         _broken("it holds a lone surrogate or goes round in a circle", above + 1)
     return FrontMatter(text[:end], end, {str(key).casefold(): value for key, value in data.items()})
+
+
+def _unfolded(value: object, known: dict[int, int]) -> int:
+    """How many values there are with every alias followed. Each is counted once, so that a bomb of them is not set off.
+
+    Raises RecursionError where it goes round in a circle.
+    """
+    if isinstance(value, dict):
+        parts = [*value, *value.values()]
+    elif isinstance(value, list | tuple):
+        parts = [*value]
+    else:
+        return 1
+    if id(value) not in known:
+        known[id(value)] = 1 + sum(_unfolded(part, known) for part in parts)
+    return known[id(value)]
 
 
 def _yaml(inner: str, above: int) -> object:

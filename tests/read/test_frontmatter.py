@@ -87,6 +87,11 @@ def test_what_makes_none(one, lines):
         ('---\ntitle: "\\ud800"\n---\nText', 2, "lone surrogate"),
         ("---\na: " + "[" * 5000 + "\n---\n", 2, "broken front matter"),
         ("---\nb: &a [*a]\n---\n", None, "broken front matter"),
+        (
+            "---\nb0: &b0 [a]\n" + "".join(f"b{n}: &b{n} [{f'*b{n - 1},' * 9}]\n" for n in range(1, 7)) + "---\n",
+            2,
+            "unfold",
+        ),
         ("---\na: 1\nb: \x07\n---\n", 3, "forbids"),
         ("---\ntitle: a\ndate: soon\n---\n", 3, '"date" is not a date'),
         ("---\nfactcheck:\n  embargoo: 2026-12-01\n---\n", 3, "embargoo"),
