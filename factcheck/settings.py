@@ -9,6 +9,10 @@ import msgspec
 from factcheck.errors import SettingsError
 from factcheck.model import Outlet
 
+FailOn = Literal["error", "warning", "note", "never"]
+Language = Literal["en", "de"]
+Privacy = Literal["auto", "public", "draft", "offline"]
+
 
 class OutletEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An outlet that the user adds, or that replaces the table's entry of the same primary domain."""
@@ -31,15 +35,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     discoverers: tuple[str, ...] = ("declared", "links", "gdelt", "wayback")
     outlets: tuple[OutletEntry, ...] = ()
     country: str | None = None
-    language: str | None = None
     quotes: Literal["strict", "clean"] = "strict"
-    privacy: Literal["auto", "public", "draft", "offline"] = "auto"
+    privacy: Privacy = "auto"
     offline: bool = False
     cassettes: str | None = None
     allow_stand_ins: bool = False
     store: str | None = None
-    lang: Literal["en", "de"] = "en"
-    fail_on: Literal["error", "warning", "note", "never"] = "error"
+    lang: Language = "en"
+    fail_on: FailOn = "error"
     fail_on_unverifiable: bool = False
     fail_if_empty: bool = False
     max_candidates: int = 8

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +13,8 @@ from factcheck.cli.output import Sink, sink, targets
 from factcheck.cli.progress import Progress, progress
 from factcheck.errors import UsageError
 from factcheck.model import Article, ArticleReport, Miss, Run
+from factcheck.settings import FailOn, Language, Privacy
 from factcheck.version import __version__
-
-Privacy = Literal["auto", "public", "draft", "offline"]
-Language = Literal["en", "de"]
-FailOn = Literal["error", "warning", "note", "never"]
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Kit
@@ -38,7 +35,7 @@ def verify(
         bool | None, typer.Option("--offline", help="Replay only: go nowhere; what is missing is unreachable.")
     ] = None,
     privacy: Annotated[
-        str | None,
+        Privacy | None,
         typer.Option(help="auto, public, draft or offline: what may leave this machine.", show_default=False),
     ] = None,
     fail_on: Annotated[
