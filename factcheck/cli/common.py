@@ -17,20 +17,11 @@ if TYPE_CHECKING:
     from factcheck.outlets import OutletTable
     from factcheck.pipeline import Kit
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, addresses, or - for stdin.",
-        show_default=False,
-    ),
-]
-SomePaths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, addresses, or - for stdin.",
-        show_default=False,
-    ),
-]
+_ARTICLES = typer.Argument(
+    help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, addresses, or - for stdin.", show_default=False
+)
+Paths = Annotated[list[str], _ARTICLES]
+SomePaths = Annotated[list[str] | None, _ARTICLES]
 Config = Annotated[
     Path | None,
     typer.Option(

@@ -20,7 +20,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
 _BLANK = re.compile(r"\{(\w+)\}(?P<of>'s\b)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _DAYS = frozenset({"date", "day", "from", "until", "time"})
-_CODES = {"how": "how", "reason": "reason", "obtained": "obtained", "fit": "fit"}
+_CODES = frozenset({"how", "reason", "obtained", "fit"})
 
 
 def _possessive(ending: str | None, value: str) -> str:
@@ -97,7 +97,7 @@ class Catalogue:
             return self._worded_day(value, timed=name == "time")
         if name == "services":
             return ", ".join(self.sentences.get(f"service.{one}", one) for one in value.split(", "))
-        return self.sentences.get(f"{_CODES[name]}.{value}", value) if name in _CODES else value
+        return self.sentences.get(f"{name}.{value}", value) if name in _CODES else value
 
     def _worded_day(self, value: str, *, timed: bool) -> str:
         try:
