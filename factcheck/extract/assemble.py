@@ -27,6 +27,7 @@ def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[
     lexicon, runs, mentions = cues(language), quotes(text), outlets.mentions(text)
     story = Story(lexicon, runs, mentions)
     for unit in units(text, runs, lexicon):
+        unit.heading = article.title is not None and unit.start < article.title.end
         story.add(unit)
     found = story.told()
     publish(found, mentions, text, lexicon)
@@ -85,7 +86,7 @@ class Story:
         at = next(at for at, word in enumerate(unit.words) if word in forms)
         if not self._lexicon.words["subordinators"].isdisjoint(unit.words[:at]):
             return None
-        near = self._found and unit.paragraph - self._found[-1].unit.paragraph <= 1
+        near = self._found and self._found[-1].unit.leads_to(unit, 1)
         source = self._found[-1].source if near else None
         return Found(unit, None, source, [(unit.start, unit.end)], "reported-mood", confidence=_GUESS, at=at)
 

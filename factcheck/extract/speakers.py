@@ -49,7 +49,7 @@ def _is_publication(words: list[str], cues: Cues) -> bool:
 
 
 def _follow(one: Found, before: Found | None) -> None:
-    if before is None or one.unit.paragraph - before.unit.paragraph > _FAR:
+    if before is None or not before.unit.leads_to(one.unit, _FAR):
         return
     one.speaker = before.outlet or before.speaker
     one.outlet = before.outlet

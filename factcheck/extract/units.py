@@ -44,10 +44,23 @@ class Unit:
     A word is `HIDDEN` for a quotation. A shape is the closed class of a word, or what its letters look like.
     """
 
-    __slots__ = ("_cues", "_shapes", "end", "ends", "paragraph", "quoted", "start", "starts", "text", "words")
+    __slots__ = (
+        "_cues",
+        "_shapes",
+        "end",
+        "ends",
+        "heading",
+        "paragraph",
+        "quoted",
+        "start",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: Text, start: int, end: int, *, paragraph: int, cues: Cues) -> None:
         self.text, self.start, self.end, self.paragraph, self._cues = text.raw, start, end, paragraph, cues
+        self.heading = False
         low = text.low
         spans = [match.span() for match in _TOKEN.finditer(text.masked, start, end)]
         self.starts: Sequence[int]
@@ -83,6 +96,11 @@ class Unit:
             and self.words[0] == HIDDEN
             and self.text[self.end - 2 : self.end - 1] in "?!\u2026-\u2014"
         )
+
+    def leads_to(self, later: "Unit", most: int) -> bool:
+        """Whether who spoke here may go on in `later`: at most `most` paragraphs on, and not from a heading."""
+        away = later.paragraph - self.paragraph
+        return away == 0 or (away <= most and not self.heading)
 
     def is_quote(self, token: int) -> bool:
         """Whether the token is a whole quotation."""
