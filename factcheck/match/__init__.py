@@ -58,7 +58,9 @@ def _language(claim: Claim) -> str:
 
 
 def _lexicon(claim: Claim, page: SourcePage) -> Lexicon:
-    return lexicon((page.language or "")[:2].lower() or _language(claim) or "en")
+    """That of the page's own words: a claim of one sentence is too short to tell a language by."""
+    declared = (page.language or "")[:2].lower() or _language(claim) or "en"
+    return lexicon(language_of(set(bare(page.text[:4000]).split()), declared))
 
 
 def _names_and_figures(part: Part, page: SourcePage, text: PageText) -> PartMatch:

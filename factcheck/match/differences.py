@@ -8,6 +8,7 @@ from factcheck.model import Change
 
 Side = Sequence[Word]
 _SAME = None
+_SHORT_FIGURE = 5
 
 
 def change_of(a: Side, b: Side, lex: Lexicon) -> Change | None:
@@ -24,6 +25,17 @@ def change_of(a: Side, b: Side, lex: Lexicon) -> Change | None:
         if (change := test(a, b, lex)) is not None:
             return change
     return Change.SMALL if _is_small(a, b, lex) else Change.WORDING
+
+
+def in_metres(a: Side, b: Side, lex: Lexicon) -> bool:
+    """True for "70m" beside "70 metres", either way round: "m" on a figure is read as millions elsewhere."""
+    return _short_for(a, b, lex) or _short_for(b, a, lex)
+
+
+def _short_for(short: Side, full: Side, lex: Lexicon) -> bool:
+    millions = {word.value / 1e6 for word in short if word.value is not None and word.end - word.start <= _SHORT_FIGURE}
+    lengths = any(lex.units.get(word.norm) == "metre" for word in full)
+    return lengths and any(word.value in millions for word in full if word.value is not None)
 
 
 def _same_letters(a: Side, b: Side) -> bool:
@@ -49,6 +61,8 @@ def is_negation(word: Word, lex: Lexicon) -> bool:
 
 
 def _negation(a: Side, b: Side, lex: Lexicon) -> Change | None:
+    if any(word.norm in lex.denials for word in a) and any(word.norm in lex.denials for word in b):
+        a, b = ([word for word in side if word.norm not in lex.denials] for side in (a, b))  # "rejected" for "denied"
     if sum(is_negation(word, lex) for word in a) % 2 != sum(is_negation(word, lex) for word in b) % 2:
         return Change.NEGATION
     turned = any(_prefixed(x.norm, y.norm, lex) or _prefixed(y.norm, x.norm, lex) for x in a for y in b)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.match.differences import change_of
+from factcheck.match.differences import change_of, in_metres
 from factcheck.match.indirect import Found, Sentences, Wanted, find, sentences_of, stems_for, wanted
 from factcheck.match.lexicon import Lexicon
-from factcheck.match.locate import Laid, lay
+from factcheck.match.locate import Laid, Op, lay
 from factcheck.match.model import model
 from factcheck.match.quotation import weight
 from factcheck.match.stems import WORD
@@ -23,6 +23,7 @@ _REFUTES = {
     Change.WEEKDAY,
     Change.UNIT,
 }
+_MEASURES = {Change.FIGURE, Change.DATE, Change.WEEKDAY, Change.UNIT}
 # A figure or a day that stands elsewhere on the page refutes nothing, but it is not found in the passage either.
 _COMPARED = {Change.FIGURE, Change.DATE, Change.WEEKDAY}
 
@@ -121,18 +122,46 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
     for a0, a1, b0, b1 in laid.ops:
         a, b = mine.words[a0:a1], theirs.words[b0:b1]
         change = change_of(a, b, laying.lex)
-        if change not in _REFUTES or not a or not b:
+        if change not in _REFUTES or in_metres(mine.words[a0 : a1 + 1], theirs.words[b0 : b1 + 1], laying.lex):
             continue
+        if not a or not b:
+            if _turned(mine, theirs, laid, (a0, a1, b0, b1), laying.lex):
+                yield _difference(laying, change, mine, theirs, (a0, a1, b0, b1))
+            continue
+        if change in _MEASURES and change_of(a, (), laying.lex) not in _MEASURES:
+            continue  # what is left out is left out: only a figure of the claim's own can differ
         own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
         elsewhere = bool(own & laying.found.on_page)
         if change is Change.NAME and elsewhere:
             continue
-        (start, end), offset = mine.span(a0, a1), laying.part.start
-        yield Difference(
-            change,
-            mine.shown(a0, a1),
-            theirs.shown(b0, b1),
-            (offset + start, offset + end),
-            theirs.span(b0, b1),
-            serious=not (elsewhere and change in _COMPARED),
-        )
+        serious = not (elsewhere and change in _COMPARED)
+        yield _difference(laying, change, mine, theirs, (a0, a1, b0, b1), serious=serious)
+
+
+def _difference(
+    laying: Laying, change: Change, mine: Words, theirs: Words, op: Op, *, serious: bool = True
+) -> Difference:
+    a0, a1, b0, b1 = op
+    offset = laying.part.start
+    start, end = mine.span(a0, a1) if a0 < a1 else (0, 0)
+    at = (offset + start, offset + end) if a0 < a1 else None
+    there = theirs.span(b0, b1) if b0 < b1 else None
+    return Difference(change, mine.shown(a0, a1), theirs.shown(b0, b1), at, there, serious)
+
+
+def _turned(mine: Words, theirs: Words, laid: Laid, op: Op, lex: Lexicon) -> bool:
+    """True where one side has a "not" or a "points" more, within the passage, and nothing else makes up for it.
+
+    "would sell only after" for "would not sell until" says the same, and so does "had not known" for "denied that she
+    had known": so no other word that turns a sentence may stand on one side alone.
+    """
+    a0, a1, b0, b1 = op
+    more = [*mine.words[a0:a1], *theirs.words[b0:b1]]
+    if not (a0 > 0 and a1 < len(mine.words) and laid.first < b0 and b1 < laid.last):
+        return False
+    if all(lex.units.get(word.norm) == "point" for word in more):
+        return mine.norms[a0 - 1] == theirs.norms[b0 - 1] == "%"
+    turning = lex.negations | lex.denials | lex.conditions | lex.elided_conditions
+    rest = [*mine.norms[:a0], *mine.norms[a1:]], [*theirs.norms[:b0], *theirs.norms[b1 : laid.last]]
+    others = [sorted(norm for norm in norms if norm in turning) for norms in rest]
+    return len(more) == 1 and more[0].norm in lex.negations and others[0] == others[1]
