@@ -72,7 +72,10 @@ class Story:
                 return
         new = self._reader.read(unit)
         covered = [span for one in new for span in one.content] + (last.content[-1:] if last else [])
-        new += alone(unit, self._reader.grammar, covered, _LEAST)
+        guesses = list(alone(unit, self._reader.grammar, covered, _LEAST))
+        if guesses and guesses[0].source is None and _only_quote(unit) and last and self._spoke_before(last, unit):
+            guesses[0].source = last.source
+        new += guesses
         if self._lexicon.nested_quotes:
             new += nested(unit, new)
         silent = None if new else self._reported(unit) or self._continuation(unit)
@@ -101,6 +104,11 @@ class Story:
         if self._named.isdisjoint(range(*first.source)):
             return None
         return Found(unit, None, first.source, [(unit.start, unit.end)], "goes-on", confidence=_GUESS, continues=first)
+
+    def _spoke_before(self, last: Found, unit: Unit) -> bool:
+        """Whether the paragraph before a quotation alone is somebody's quotation too: likely the same speaker's."""
+        away = unit.paragraph - last.unit.paragraph
+        return away == 1 and any(unit.text[start] in _OPENING for start, _ in last.content)
 
     def _goes_on(self, unit: Unit) -> Found | None:
         """What a quotation alone goes on with: one before it in the paragraph, or marks left open before it."""

@@ -40,7 +40,9 @@ class Reader:
             if likely < THRESHOLD:
                 continue
             side = sides.index(max(sides))
-            if side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
+            if unit.quoted and self.spans.introduces(unit, site):
+                side = RIGHT
+            elif side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
                 side = LEFT
             if one := self.take(unit, site, side):
                 one.confidence = round(likely, 2)

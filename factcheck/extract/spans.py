@@ -75,6 +75,16 @@ class Spans:
             after += 1
         return after >= len(unit) - 1 or unit.words[after] in self.cues.words["trails"]
 
+    def introduces(self, unit: Unit, site: Site) -> bool:
+        """Whether a whole quotation follows the cue at once, and none ends before its source: Smith said, "..."."""
+        mark = site.at + 1
+        if unit.words[mark : mark + 1] in ([","], [":"]):
+            mark += 1
+        if not unit.is_quote(mark) or len(unit.text[unit.starts[mark] : unit.ends[mark]].split()) <= _SCARE:
+            return False
+        edge = site.source[0] if site.source else site.first
+        return site.inverted is None and not unit.quotes_in(max(0, edge - 2), edge)
+
     def aside(self, unit: Unit, site: Site) -> Range | None:
         """The main clause beside "as Smith reported": after the aside's comma, else before the aside."""
         words, asides = unit.words, self.cues.words["asides"]

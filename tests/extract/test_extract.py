@@ -73,6 +73,17 @@ class TestQuotations:
         assert one.source is not None
         assert one.source.text == "Mr. Smith"
 
+    def test_follow_the_cue_that_introduces_them(self) -> None:
+        one = only(
+            "On the show \u201cGood Morning\u201d on Tuesday, he said, \u201cI never said that I would pay.\u201d"
+        )
+        assert words(one) == "I never said that I would pay"
+
+    def test_of_the_next_paragraph_are_likely_the_same_speakers(self) -> None:
+        first, second = found('"We will close it," Jane Doe said.\n\n"It is not safe for us any more."')
+        assert (second.source, second.cue) == (first.source, None)
+        assert second.confidence < first.confidence
+
     def test_alone_are_found_and_said_to_be_guesses(self) -> None:
         (one,) = found('There was a banner: "The bridge must never be closed again".')
         assert (one.cue, one.confidence < 0.5) == (None, True)
