@@ -54,6 +54,68 @@ class TestTheMainJob:
         assert run("verify", "seeds/", "--fail-on", level).returncode == code
 
 
+class TestOutput:
+    FULL = Path("/dev/full")
+
+    @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+    def test_a_file_that_cannot_be_written_costs_the_others_nothing(self, tmp_path: Path) -> None:
+        done = run("verify", "seeds/", "-o", f"json={self.FULL}", "-o", str(tmp_path / "new" / "a.md"))
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert lines(done.stderr) == ["factcheck: /dev/full: cannot be written: No space left on device"]
+        assert (tmp_path / "new" / "a.md").read_text(encoding="utf-8").startswith("# Attribution check")
+
+    @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+    def test_a_report_that_no_file_can_take_goes_to_stdout(self) -> None:
+        done = run("verify", "seeds/", "-o", f"json={self.FULL}")
+        assert done.returncode == 2
+        assert json.loads(done.stdout)["schema"] == "factcheck.verify/1"
+
+    @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize("command", ["--help", "verify seeds/", "extract seeds/", "outlets show Reuters"])
+    def test_a_full_disk_behind_stdout_is_one_line(self, command: str) -> None:
+        with self.FULL.open("wb") as full:
+            called = [sys.executable, "-m", "factcheck", *command.split()]
+            done = subprocess.run(called, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False)
+        assert done.returncode == 2
+        assert lines(done.stderr) == ["factcheck: standard output: cannot be written: No space left on device"]
+
+    def test_a_reader_that_stops_early_changes_neither_the_files_nor_the_exit_code(self, tmp_path: Path) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        called = [
+            sys.executable,
+            "-m",
+            "factcheck",
+            "verify",
+            "seeds/",
+            "--format",
+            "html",
+            "-o",
+            str(tmp_path / "a.md"),
+        ]
+        done = subprocess.run(called, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, timeout=120, check=False)
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert (tmp_path / "a.md").exists()
+
+    @pytest.mark.parametrize("closed", [1, 2])
+    def test_a_closed_stream_is_no_fault(self, closed: int) -> None:
+        script = f"import os, sys; os.close({closed}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+        called = [sys.executable, "-c", script, "-m", "factcheck", "verify", "seeds/"]
+        done = subprocess.run(called, cwd=ROOT, capture_output=True, timeout=120, check=False)
+        assert (done.returncode, done.stderr) == (1, b"")
+
+    @pytest.mark.parametrize(
+        ("output", "says"),
+        [("jsn=a.md", 'no format is called "jsn"'), ("json=.", "json=.: is a folder. Name the file")],
+    )
+    def test_what_cannot_be_written_is_said_before_anything_is_read(self, output: str, says: str) -> None:
+        done = run("verify", "missing.txt", "-o", output)
+        assert done.returncode == 2
+        assert says in done.stderr.decode()
+        assert "missing.txt" not in done.stderr.decode()
+
+
 class TestBadInput:
     def write(self, folder: Path, name: str, content: bytes) -> Path:
         path = folder / name

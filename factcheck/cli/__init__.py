@@ -4,6 +4,7 @@ This room alone imports typer, reads the environment, prints and exits. Commands
 that `factcheck --help` answers at once.
 """
 
+import sys
 from typing import Annotated
 
 import typer
@@ -48,4 +49,7 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
-    app()
+    try:
+        guarded(app)()  # what typer itself prints, as --help, may meet a full disk too
+    except typer.Exit as end:
+        sys.exit(end.exit_code)

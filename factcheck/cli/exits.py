@@ -1,5 +1,6 @@
 """How a command ends: the exit codes, and one clear line for whatever went wrong."""
 
+import errno
 import functools
 import os
 import sys
@@ -16,6 +17,8 @@ from factcheck.settings import Settings
 
 NOTHING, FINDINGS, FAILED, EMPTY, UNVERIFIABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -25,6 +28,7 @@ def guarded(command: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        _open_what_is_closed()
         for stream in (sys.stdout, sys.stderr):  # odd names and lone surrogates must not end the report
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -39,16 +43,35 @@ def guarded(command: Callable[P, T]) -> Callable[P, T]:
         except (typer.Exit, typer.Abort, typer.BadParameter):
             raise
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            let_go()
             raise typer.Exit(NOTHING) from None
         except Exception as error:
             if os.environ.get("FACTCHECK_DEBUG"):
                 raise
-            fault = f"{type(error).__name__}: {error}"
-            say(f"a fault of factcheck itself ({fault}); please report it. FACTCHECK_DEBUG=1 shows where it happened")
+            say(_fault(error))
             raise typer.Exit(FAILED) from None
 
     return run
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
+        let_go()
+        return f"standard output: cannot be written: {error.strerror}"
+    fault = f"{type(error).__name__}: {error}"
+    return f"a fault of factcheck itself ({fault}); please report it. FACTCHECK_DEBUG=1 shows where it happened"
+
+
+def let_go() -> None:
+    """Point stdout at nothing, so that what is left in its buffer cannot fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_what_is_closed() -> None:
+    """A service manager may start us with stdout or stderr closed: nobody reads them, and that is no fault."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open until we end
 
 
 def say(message: str) -> None:

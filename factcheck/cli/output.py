@@ -1,13 +1,14 @@
 """Where reports go: one format to stdout, any number to files."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.errors import UsageError
+from factcheck.cli.exits import let_go, say
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import ArticleReport, Miss, Report, Run
 
 if TYPE_CHECKING:
@@ -25,19 +26,43 @@ class Target:
     render: "Format"
 
     def write(self, report: Report) -> None:
-        """Render the report and put it there. Raises UsageError when the file cannot be written."""
+        """Render the report and put it there. Raises UsageError when it cannot be written."""
         if self.path is None and self.name == "markdown" and sys.stdout.isatty():
             _show(report)
             return
         text = self.render(report)
-        if self.path is None:
-            typer.echo(text, nl=False)
-            return
         try:
+            if self.path is None:
+                typer.echo(text, nl=False)
+                return
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        except BrokenPipeError:  # whoever reads stdout has read enough; the exit code and the files are still wanted
+            let_go()
         except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", place=str(self.path)) from None
+            place = "standard output" if self.path is None else str(self.path)
+            raise UsageError(f"cannot be written: {error.strerror}", place=place) from None
+
+
+def write(report: Report, targets: list[Target]) -> None:
+    """Write a report to every target; what one of them cannot take costs the others nothing.
+
+    Where none of the files could be written the report goes to stdout, so that a long run is not lost to a full disk.
+    Raises UsageError for the first that failed, once all were tried.
+    """
+    failed: list[tuple[Target, FactcheckError]] = []
+    for target in targets:
+        try:
+            target.write(report)
+        except FactcheckError as error:
+            failed.append((target, error))
+    for _, more in failed[1:]:
+        say(str(more))
+    if failed:
+        target, first = failed[0]
+        if len(failed) == len(targets) and target.path is not None:
+            replace(target, path=None).write(report)
+        raise first
 
 
 def _show(report: Report) -> None:
@@ -67,9 +92,7 @@ class Sink:
 
     def close(self, run: Run) -> None:
         """Write everything."""
-        report = Report(run, tuple(self._articles), tuple(self._misses))
-        for target in self._targets:
-            target.write(report)
+        write(Report(run, tuple(self._articles), tuple(self._misses)), self._targets)
 
 
 class Stream(Sink):
@@ -111,8 +134,11 @@ def targets(stdout: str | None, outputs: list[str]) -> list[Target]:
     )
     for entry in outputs:
         head, sign, tail = entry.partition("=")
-        name = head if sign and head in known else _by_suffix(entry, known)
-        path = Path(tail if sign and head in known else entry)
+        named = bool(sign) and (head in known or head.replace("-", "").isalnum())  # ./a=b.md is a file of that name
+        name = head if named else _by_suffix(entry, known)
+        path = Path(tail if named else entry)
+        if path.is_dir():
+            raise UsageError("is a folder", place=entry, way_out="Name the file that the report should go to")
         made.append(Target(name, path, format_named(name)))
     return made
 

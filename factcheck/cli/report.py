@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.output import targets
+from factcheck.cli.output import targets, write
 from factcheck.errors import InputError
 from factcheck.model import Report
 
@@ -22,9 +22,7 @@ def report(
 ) -> None:
     """Render a saved run again, in any format."""
     wanted = targets(shape, output or [])
-    again = saved(results)
-    for target in wanted:
-        target.write(again)
+    write(saved(results), wanted)
 
 
 def saved(results: Path) -> Report:
