@@ -53,6 +53,16 @@ def _bracketed_there(b: Sequence[Word], page: PageText) -> bool:
 
 
 def _stands_for_pronoun(names: Sequence[str], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> bool:
+    """True where the bracket names whom the page's own pronoun means: the name that stands nearest before it."""
     replaced = b or page.words.words[max(0, at - 1) : at]
-    nearby = set(page.words.norms[max(0, at - _NAMED_NEARBY) : at])
-    return all(word.norm in lex.pronouns | lex.small for word in replaced) and nearby.issuperset(names)
+    if not all(word.norm in lex.pronouns | lex.small for word in replaced):
+        return False
+    near: list[Word] = []
+    for word in reversed(page.words.words[max(0, at - _NAMED_NEARBY) : at]):
+        if is_name(word, lex):
+            near.append(word)
+        elif near:
+            break
+    if not near or "\n" in page.text[near[-1].start : page.words.words[min(at, len(page.words.words) - 1)].start]:
+        return False
+    return {word.norm for word in near}.issuperset(names)

@@ -4,7 +4,7 @@ from factcheck.match.page import PageText, has_clause_break, interposed, quotes_
 from factcheck.match.words import Word, bare, words_of
 from factcheck.model import Change, Difference
 
-_SILENT, _LONG_GAP, _GOVERNS = 6, 60, 6
+_SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH = 6, 60, 6, 2, 4
 
 
 def marked(page: PageText, first: int, last: int) -> Difference:
@@ -54,6 +54,8 @@ def _takes_out_negation(page: PageText, first: int, last: int) -> bool:
         after = words[last].start if last < len(words) else words[last - 1].end
         between = page.text[words[at].end : after]
         openers = any(word.norm in page.lex.clause_openers for word in words[at + 1 : last])
+        if last - at <= _CLOSE:
+            between = between.replace(",", "")
         if last - at <= _GOVERNS and not openers and not has_clause_break(between):
             return True
     return False
@@ -110,8 +112,28 @@ def _denies(page: PageText, before: tuple[Word, ...], start: int) -> bool:
 
 
 def _negates(page: PageText, before: tuple[Word, ...], start: int) -> bool:
-    """True where "not" stands right before the start, in the same clause."""
-    for word in before[-2:]:
-        if word.norm in page.lex.negations and not has_clause_break(page.text[word.end : start]):
-            return True
+    """True where "not" stands right before the start, or across words that a negation reaches over ("not going to")."""
+    lex = page.lex
+    for distance, word in enumerate(reversed(before[-_REACH:]), 1):
+        if word.norm in lex.negations:
+            between = page.text[word.end : start]
+            return not has_clause_break(between.replace(",", "") if distance <= 2 else between)
+        if word.norm not in lex.adverbs | lex.small:
+            return False
     return False
+
+
+def negated_after(page: PageText, last: int) -> Difference | None:
+    """The difference where the page goes on with a "not" that governs the words quoted: "we will", "we won't"."""
+    words = page.words.words
+    if last >= len(words) or words[last].norm not in page.lex.negations:
+        return None
+    before, after = words[last - 1], words[last]
+    if after.start == before.start:
+        return Difference(
+            Change.NEGATION, before.norm, page.text[after.start : after.end], None, (after.start, after.end)
+        )
+    if after.norm not in ("not", "never", "nicht", "nie") or has_clause_break(page.text[before.end : after.start]):
+        return None
+    rest = rest_of_sentence(page.text, before.end)
+    return Difference(Change.CUT, "", rest, None, (before.end, before.end + len(rest)))

@@ -36,6 +36,8 @@ class Lexicon:
     titles: frozenset[str]
     clause_openers: frozenset[str]
     coordinators: frozenset[str]
+    articles: frozenset[str]
+    adverbs: frozenset[str]
     cues: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]

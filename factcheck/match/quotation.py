@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factcheck.match.brackets import bracket_change
-from factcheck.match.cuts import cut_short, denied, marked, silent, stands_apart
+from factcheck.match.cuts import cut_short, denied, marked, negated_after, silent, stands_apart
 from factcheck.match.differences import change_of
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, lay
@@ -154,7 +154,9 @@ def _told(
         before = article.prose[max(0, quote.part.start - 80) : quote.part.start]
         rest = cut_short(page, end)
         denial = denied(page, start, before)
-        if denial:
+        if (turned := negated_after(page, last)) is not None:
+            differences.append(turned)
+        elif denial:
             differences.append(Difference(Change.CUT, "", denial))
         elif rest:
             differences.append(Difference(Change.CUT, "", rest, None, (end, end + len(rest))))

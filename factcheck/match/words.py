@@ -19,7 +19,10 @@ _LETTER = r"[^\W\d_]"
 _BRACKETED = rf"\[{_LETTER}\]\w[\w\u00ad]*|{_LETTER}[\w\u00ad]*\[{_LETTER}{{1,3}}\]"
 _WORD = rf"{_BRACKETED}|{_LETTER}(?:[\w\u00ad]|['\u2019\u2018](?={_LETTER}))*"
 _AFTER_BRACKET = rf"(?<=[\])])['\u2019]{_LETTER}{{1,2}}(?![^\W_])"
-PIECE = re.compile(rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|\d+(?:[.,]\d+)*|{_WORD}")
+_TIME = r"\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)|(?<![^\W_])[ap]\.m\."
+_SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"
+PIECE = re.compile(rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|{_TIME}|(?<!\d){_SPACED}|\d+(?:[.,]\d+)*|{_WORD}")
+TIME = re.compile(r"\d{1,2}[:.]\d{2}|[ap]\.m\.")
 ELLIPSIS = re.compile(r"[\[(]?\s*(?:\.\s?\.\s?\.(?:\s?\.)?|\u2026)\s*[\])]?")
 GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
@@ -120,14 +123,25 @@ def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: 
     for match in PIECE.finditer(text, start, end):
         raw, (a, b) = match.group(), match.span()
         gloss = next((n for n, (first, last) in enumerate(glosses) if first < a <= last), -1) if glosses else -1
+        if _time(text, raw, b):
+            norm = bare(raw.replace(".", ":" if raw[0].isdecimal() else ""))
+            yield Word(norm, norm, a, b, gloss=gloss)
+            continue
         if raw[0].isdecimal():
-            value = number(raw, lex)
+            value = number("".join(raw.split()), lex)
             yield Word(_digits(value), raw, a, b, value=value, gloss=gloss)
             continue
         mended = raw[-1] == "]"
         form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
         for norm in contracted(form, lex):
             yield Word(norm, form, a, b, raw.lstrip("[")[0].isupper(), None, gloss, mended)
+
+
+def _time(text: str, raw: str, end: int) -> bool:
+    """True for a time of day: "10:30", "10.30 am", "a.m."."""
+    if not TIME.fullmatch(raw):
+        return False
+    return raw[0].isalpha() or ":" in raw or re.match(r"\s?[ap]\.?m\b", text[end : end + 5]) is not None
 
 
 def contracted(form: str, lex: Lexicon) -> tuple[str, ...]:
@@ -165,6 +179,9 @@ def _merged(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
     at, held = 0, None
     while at < len(raw):
         word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
+        if after is not None and _says_nothing(word, after, lex):
+            at += 1
+            continue
         if word.norm in _SIGNS and after is not None and after.value is not None:
             held, at = word, at + 1
             continue
@@ -179,6 +196,13 @@ def _merged(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
             held = None
 
 
+def _says_nothing(word: Word, after: Word, lex: Lexicon) -> bool:
+    """The "US" of "US$5", the "a" of "a hundred"."""
+    if word.norm == "us" and after.norm == "$":
+        return word.end == after.start
+    return word.norm in lex.articles and after.norm in lex.scales
+
+
 def _as(word: Word, norm: str, start: int, end: int, value: float | None = None) -> Word:
     return Word(norm, norm, start, end, word.capital, value, word.gloss, word.mended)
 
@@ -187,6 +211,8 @@ def _figure(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
     """The word at `at`, taken together with what makes it another figure, and the place after it."""
     word = raw[at]
     value = word.value if word.value is not None else lex.numbers.get(word.norm)
+    if value is None and word.norm in lex.scales and at and raw[at - 1].norm in lex.articles:
+        return _as(word, str(lex.scales[word.norm]), raw[at - 1].start, word.end, float(lex.scales[word.norm])), at + 1
     if value is None:
         return _plain(word, lex), at + 1
     last = at

@@ -7,6 +7,7 @@ from factcheck.match import match
 from factcheck.model import Change, Evidence, Fit, Kind, Level, Verdict
 from factcheck.pairs import claim_of
 from tests import builders
+from tests.match import second
 from tests.match.story import FAITHFUL, FALSIFIED, STORY
 
 
@@ -33,6 +34,16 @@ def test_a_faithful_quotation_is_kept(words: str) -> None:
 @pytest.mark.parametrize("words", FALSIFIED.values(), ids=FALSIFIED)
 def test_a_falsified_quotation_does_not_pass(words: str) -> None:
     assert verdict(words).level in (Level.WARNING, Level.ERROR)
+
+
+@pytest.mark.parametrize("words", second.FAITHFUL)
+def test_a_faithful_quotation_of_the_second_story_is_kept(words: str) -> None:
+    assert verdict(words, second.STORY) in (Verdict.SUPPORTED, Verdict.NEAR_VERBATIM)
+
+
+@pytest.mark.parametrize("words", second.FALSIFIED)
+def test_a_falsified_quotation_of_the_second_story_does_not_pass(words: str) -> None:
+    assert verdict(words, second.STORY).level in (Level.WARNING, Level.ERROR)
 
 
 @pytest.mark.parametrize(
