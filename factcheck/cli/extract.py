@@ -58,5 +58,6 @@ def _claims(
 def _print(claims: list[Claim], shape: Shape, *, explain: bool) -> None:
     from factcheck.formats.rows import extract_line, table_line
 
-    for claim in claims:
-        typer.echo(extract_line(claim) if shape is Shape.JSONL else table_line(claim, explain=explain))
+    rows = [extract_line(one) if shape is Shape.JSONL else table_line(one, explain=explain) for one in claims]
+    if rows:
+        typer.echo("\n".join(rows))  # once an article: each call flushes
