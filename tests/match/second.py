@@ -27,7 +27,7 @@ FAITHFUL = [
     "And I would do the same again -- every time",
     "I would do the same again – every time ...",
     "... I would do the same again",
-    'The first thing I told the president was, "Sir, you don\'t want to do this". He did it anyway. And I would do the same again',
+    "He did it anyway. And I would do the same again",
     "He did it anyway. And I would do the same again - every time",
     "It cost us half a million crowns and about 100 jobs",
     "R & D spending fell to $40m",
