@@ -9,7 +9,8 @@ from factcheck.match.words import Word
 from factcheck.model import Change
 
 _STANDS_FOR, _NAMED_NEARBY = 6, 60
-_NEVER_FAIR = {Change.NEGATION, Change.FIGURE, Change.UNIT, Change.DIRECTION, Change.DATE, Change.WEEKDAY}
+_NEVER_FAIR = {Change.NEGATION, Change.DIRECTION}
+_NOT_ITS_OWN = {Change.FIGURE, Change.UNIT, Change.DATE, Change.WEEKDAY}
 
 
 def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> Change | None:
@@ -28,7 +29,7 @@ def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int
 def _turned(a: Sequence[Word], b: Sequence[Word], lex: Lexicon) -> Change | None:
     """What the bracket turns round or replaces that is not its to replace."""
     change = change_of(a, b, lex) if b else None
-    if change in _NEVER_FAIR:
+    if change in _NEVER_FAIR or (change in _NOT_ITS_OWN and change_of(a, (), lex) in _NOT_ITS_OWN):
         return change
     return Change.WORDING if len(b) > len(a) + _STANDS_FOR else None
 
@@ -53,16 +54,26 @@ def _bracketed_there(b: Sequence[Word], page: PageText) -> bool:
 
 
 def _stands_for_pronoun(names: Sequence[str], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> bool:
-    """True where the bracket names whom the page's own pronoun means: the name that stands nearest before it."""
-    replaced = b or page.words.words[max(0, at - 1) : at]
-    if not all(word.norm in lex.pronouns | lex.small for word in replaced):
+    """True where the bracket may name whom the page means: a name that stands shortly before.
+
+    Who "she" is cannot be told from words alone, so any name nearby will do; but "them" is nobody by himself, and for a
+    plural it must be the name that stands nearest, in the same paragraph.
+    """
+    if not all(word.norm in lex.pronouns | lex.small for word in b):
         return False
+    before = page.words.words[max(0, at - _NAMED_NEARBY) : at]
+    if any(word.norm in lex.plurals for word in b or before[-1:]):
+        return set(_nearest(before, page, at, lex)).issuperset(names)
+    return {word.norm for word in before}.issuperset(names)
+
+
+def _nearest(before: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> list[str]:
+    """The words of the name that stands nearest before the page word `at`, none if a paragraph ends in between."""
     near: list[Word] = []
-    for word in reversed(page.words.words[max(0, at - _NAMED_NEARBY) : at]):
+    for word in reversed(before):
         if is_name(word, lex):
             near.append(word)
         elif near:
             break
-    if not near or "\n" in page.text[near[-1].start : page.words.words[min(at, len(page.words.words) - 1)].start]:
-        return False
-    return {word.norm for word in near}.issuperset(names)
+    here = page.words.words[min(at, len(page.words.words) - 1)].start
+    return [word.norm for word in near] if near and "\n" not in page.text[near[-1].start : here] else []

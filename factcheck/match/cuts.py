@@ -4,7 +4,7 @@ from factcheck.match.page import PageText, has_clause_break, interposed, quotes_
 from factcheck.match.words import Word, bare, words_of
 from factcheck.model import Change, Difference
 
-_SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH = 6, 60, 6, 2, 4
+_SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH, _DENIES = 6, 60, 6, 2, 4, 8
 
 
 def marked(page: PageText, first: int, last: int) -> Difference:
@@ -107,8 +107,18 @@ def denied(page: PageText, start: int, own_words: str) -> str:
 def _denies(page: PageText, before: tuple[Word, ...], start: int) -> bool:
     """True where a denial governs what follows: no clause ends in between."""
     return any(
-        word.norm in page.lex.denials and not has_clause_break(page.text[word.end : start]) for word in before[-8:]
+        word.norm in page.lex.denials
+        and not has_clause_break(page.text[word.end : start])
+        and not _goes_on(before[at + 1 :], page)
+        for at, word in enumerate(before)
+        if at >= len(before) - _DENIES
     )
+
+
+def _goes_on(between: tuple[Word, ...], page: PageText) -> bool:
+    """True where a second predicate begins: "rejected the bid and" - but not "denied that ... and that"."""
+    joints = [at for at, word in enumerate(between) if word.norm in page.lex.coordinators]
+    return any(not any(word.norm in page.lex.subordinators for word in between[at + 1 :]) for at in joints)
 
 
 def _negates(page: PageText, before: tuple[Word, ...], start: int) -> bool:

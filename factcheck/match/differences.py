@@ -16,7 +16,7 @@ def change_of(a: Side, b: Side, lex: Lexicon) -> Change | None:
 
     Either may be empty. Change.SMALL is a difference of function words, contractions or spelling alone.
     """
-    if _same_letters(a, b):
+    if _same_letters(a, b) or (lex.ordinal_point and _same_numbers(a, b)):
         return _SAME
     a, b = _without_common(a, b)
     if not a and not b:
@@ -41,6 +41,11 @@ def _short_for(short: Side, full: Side, lex: Lexicon) -> bool:
 def _same_letters(a: Side, b: Side) -> bool:
     """Hyphenation and line breaks: "co-operation" and "cooperation"."""
     return bool(a) and "".join(word.norm for word in a) == "".join(word.norm for word in b)
+
+
+def _same_numbers(a: Side, b: Side) -> bool:
+    """Where a point makes the ordinal: "2. Quartal" and "zweites Quartal"."""
+    return bool(a) and [word.norm.removesuffix("th") for word in a] == [word.norm.removesuffix("th") for word in b]
 
 
 def _without_common(a: Side, b: Side) -> tuple[list[Word], list[Word]]:

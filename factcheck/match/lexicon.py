@@ -17,11 +17,13 @@ class Lexicon:
     code: str
     decimal_comma: bool
     nouns_capital: bool
+    ordinal_point: bool
     telling: frozenset[str]
     small: frozenset[str]
     light: frozenset[str]
     definite: frozenset[str]
     pronouns: frozenset[str]
+    plurals: frozenset[str]
     negations: frozenset[str]
     negating_prefixes: tuple[str, ...]
     denials: frozenset[str]
@@ -36,6 +38,7 @@ class Lexicon:
     titles: frozenset[str]
     clause_openers: frozenset[str]
     coordinators: frozenset[str]
+    subordinators: frozenset[str]
     articles: frozenset[str]
     adverbs: frozenset[str]
     cues: frozenset[str]
@@ -51,6 +54,7 @@ class Lexicon:
     contraction_ends: Mapping[str, str]
     contraction_reads: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]
+    digraphs: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     ended: tuple[str, ...]
 
@@ -63,6 +67,8 @@ class Lexicon:
         """One spelling for the spellings of a word ("honour", "honor")."""
         if (known := self.spellings.get(word)) is not None:
             return known
+        for pair, letter in self.digraphs.items():
+            word = word.replace(pair, letter)
         if len(word) >= 5 and word.endswith(self.ended):
             for ending, common in self.endings:
                 if word.endswith(ending):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factcheck.match.brackets import bracket_change
 from factcheck.match.cuts import cut_short, denied, marked, negated_after, silent, stands_apart
-from factcheck.match.differences import change_of
+from factcheck.match.differences import change_of, in_metres
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, lay
 from factcheck.match.page import PageText, within_sentence
@@ -225,6 +225,8 @@ def _of_op(
         return
     if (moved := _moved(quote, page, a0, a1, b0)) is not None:
         yield moved
+        return
+    if in_metres(quote.words.words[a0 : a1 + 1], page.words.words[b0 : b1 + 1], page.lex):
         return
     if _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, page.lex):
         return
