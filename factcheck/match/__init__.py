@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.match.indirect import find, sentences_of, wanted
-from factcheck.match.lexicon import Lexicon, language_of, lexicon
+from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.model import model
 from factcheck.match.page import PageText, page_text
 from factcheck.match.quotation import match_quoted
 from factcheck.match.reworded import match_reworded
 from factcheck.match.speakers import speaker_of
 from factcheck.match.together import together
-from factcheck.match.words import bare
+from factcheck.match.words import bare, language_in
 from factcheck.model import Alignment, Attribution, Claim, Fit, Kind, Part, PartMatch, SourcePage
 
 __all__ = ["match"]
@@ -28,7 +28,9 @@ def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> A
     lowest of the parts', the calibrated probability that the page supports the claim. Nothing is raised for odd text.
     """
     if claim.kind is Kind.INDIRECT and not any(part.quoted for part in claim.parts):
-        lex = _lexicon(claim, page)
+        lex, own = _lexicon(claim, page), _language(claim)
+        if own and own != lex.code:
+            return _translated(claim, page, lex)
         parts = tuple(match_reworded(part, claim.article, page.text, lex) for part in claim.parts)
         return Alignment(page, parts, _lowest(parts))
     return _with_quotations(claim, page, said)
@@ -38,8 +40,7 @@ def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]
     text = page_text(page, bare(claim.text).split(), said)
     own = _language(claim)
     if own and text.language and own != text.language:
-        parts = tuple(_names_and_figures(part, page, text) for part in claim.parts)
-        return Alignment(page, parts, _lowest(parts), translated=True)
+        return _translated(claim, page, text.lex)
     text = text if text.language else replace(text, lex=lexicon(own))
     parts = tuple(_one(part, claim, text) for part in claim.parts)
     parts = together(parts, claim.article, text)
@@ -54,19 +55,23 @@ def _one(part: Part, claim: Claim, page: PageText) -> PartMatch:
 
 
 def _language(claim: Claim) -> str:
-    return language_of(set(bare(claim.article.prose[:4000]).split()), (claim.article.language or "")[:2].lower())
+    return language_in(claim.article.prose, claim.article.language or "")
 
 
 def _lexicon(claim: Claim, page: SourcePage) -> Lexicon:
     """That of the page's own words: a claim of one sentence is too short to tell a language by."""
-    declared = (page.language or "")[:2].lower() or _language(claim) or "en"
-    return lexicon(language_of(set(bare(page.text[:4000]).split()), declared))
+    return lexicon(language_in(page.text, page.language or _language(claim) or "en"))
 
 
-def _names_and_figures(part: Part, page: SourcePage, text: PageText) -> PartMatch:
+def _translated(claim: Claim, page: SourcePage, lex: Lexicon) -> Alignment:
+    parts = tuple(_names_and_figures(part, page, lex) for part in claim.parts)
+    return Alignment(page, parts, _lowest(parts), translated=True)
+
+
+def _names_and_figures(part: Part, page: SourcePage, lex: Lexicon) -> PartMatch:
     """What can be compared across languages."""
-    want = wanted(part.text, text.lex)
-    on_page = find(want, sentences_of(page.text), text.lex).on_page
+    want = wanted(part.text, lex)
+    on_page = find(want, sentences_of(page.text), lex).on_page
     firm = [stem for stem in want.content if stem in want.figures or stem in want.names]
     carried = tuple(want.forms[stem] for stem in firm if stem in on_page)
     missing = tuple(want.forms[stem] for stem in firm if stem not in on_page)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.match.lexicon import Lexicon, language_of, lexicon
-from factcheck.match.words import Words, bare, words_of
+from factcheck.match.lexicon import Lexicon, lexicon
+from factcheck.match.words import Words, language_in, words_of
 from factcheck.model import Attribution, SourcePage
 
 _QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)")
@@ -53,17 +53,13 @@ def page_text(page: SourcePage, claim_words: Sequence[str], said: Sequence[Attri
 
 @lru_cache(maxsize=16)
 def _whole(text: str, language: str) -> tuple[Words, Lexicon, str]:
-    language = _language(text, language)
+    language = language_in(text, language)
     lex = lexicon(language)
     return words_of(text, lex), lex, language
 
 
-def _language(text: str, declared: str) -> str:
-    return language_of(set(bare(text[:4000]).split()), declared[:2].lower())
-
-
 def _in_blocks(text: str, declared: str, claim_words: Sequence[str]) -> tuple[Words, Lexicon, str]:
-    language = _language(text, declared)
+    language = language_in(text, declared)
     lex = lexicon(language)
     wanted = sorted({word for word in claim_words if len(word) > 2}, key=lambda word: (-len(word), word))[:40]
     ranked = []

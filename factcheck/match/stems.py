@@ -36,17 +36,28 @@ for _ending, _instead in _ENDINGS:
 
 
 class Stems(dict[str, str]):
-    """Words to stems, and the end of a sentence to END; what was not seen is worked out on the way."""
+    """Words to stems, and the end of a sentence to END; what was not seen is worked out on the way.
+
+    Words that news uses for one another have one stem.
+    """
 
     def __init__(self, lex: Lexicon) -> None:
         super().__init__()
-        self.lex = lex
+        self.lex, self.kin = lex, _kin(lex.code)
 
     def __missing__(self, word: str) -> str:
         if len(self) > _TABLE_MOST:
             self.clear()
-        made = self[word] = stem(word.lower(), self.lex) if word[0].isalnum() else END
+        made = self[word] = self._made(word)
         return made
+
+    def _made(self, word: str) -> str:
+        if not word[0].isalnum():
+            return END
+        if (low := word.lower()) != word:
+            return self[low]
+        plain = _plain(word, self.lex)
+        return self.kin.get(plain, plain)
 
 
 @cache
@@ -60,12 +71,6 @@ def _kin(code: str) -> dict[str, str]:
         for word in words:
             made.setdefault(_plain(word, lex), made.get(first, first))
     return made
-
-
-def stem(word: str, lex: Lexicon) -> str:
-    """The stem of one lower-case word, the same for words that news uses for one another."""
-    plain = _plain(word, lex)
-    return _kin(lex.code).get(plain, plain)
 
 
 def _plain(word: str, lex: Lexicon) -> str:

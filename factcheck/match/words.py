@@ -9,10 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from factcheck.match.lexicon import Lexicon
+from factcheck.match.lexicon import Lexicon, language_of
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00ad": ""})
 _LETTER = r"[^\W\d_]"
@@ -28,6 +28,7 @@ GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
 _FOLDED_UNITS = {"%", "dollar", "euro", "pound", "yen"}
 _HYPHENS = "-\u2010\u2011"
+_TELLING = 2_500
 _SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
 
 
@@ -97,6 +98,13 @@ def bare(text: str) -> str:
     if not flat.isascii():
         flat = "".join(char for char in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(char))
     return flat.casefold().translate(_APOSTROPHES)
+
+
+@lru_cache(maxsize=64)
+def language_in(text: str, declared: str = "") -> str:
+    """The language that the first words of `text` tell, else the declared one's code, else ""."""
+    words = {word if word.isascii() else bare(word) for word in set(text[:_TELLING].casefold().split())}
+    return language_of(words, declared[:2].lower())
 
 
 def words_of(text: str, lex: Lexicon, *, claim: bool = False, start: int = 0, end: int | None = None) -> Words:
