@@ -4,7 +4,7 @@ from factcheck.match.page import PageText, has_clause_break, interposed, quotes_
 from factcheck.match.words import Word, bare, words_of
 from factcheck.model import Change, Difference
 
-_SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH, _DENIES = 6, 60, 6, 2, 4, 8
+_SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH, _DENIES = 6, 60, 6, 2, 4, 12
 
 
 def marked(page: PageText, first: int, last: int) -> Difference:
@@ -116,9 +116,14 @@ def _denies(page: PageText, before: tuple[Word, ...], start: int) -> bool:
 
 
 def _goes_on(between: tuple[Word, ...], page: PageText) -> bool:
-    """True where a second predicate begins: "rejected the bid and" - but not "denied that ... and that"."""
+    """True where something new begins: "rejected the bid and", "denied wrongdoing in a statement saying".
+
+    Not so in "denied that ... and that", "denied that he said" or "denied saying".
+    """
+    opens = [at for at, word in enumerate(between) if word.norm in page.lex.subordinators]
     joints = [at for at, word in enumerate(between) if word.norm in page.lex.coordinators]
-    return any(not any(word.norm in page.lex.subordinators for word in between[at + 1 :]) for at in joints)
+    cues = [at for at, word in enumerate(between) if at and word.norm in page.lex.cues]
+    return any(max(opens, default=-1) < at for at in joints) or any(min(opens, default=at) >= at for at in cues)
 
 
 def _negates(page: PageText, before: tuple[Word, ...], start: int) -> bool:

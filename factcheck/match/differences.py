@@ -131,7 +131,13 @@ def _direction(a: Side, b: Side, lex: Lexicon) -> Change | None:
 
 
 def _modality(a: Side, b: Side, lex: Lexicon) -> Change | None:
-    return Change.MODALITY if _found(a, lex.modals) != _found(b, lex.modals) else None
+    only_a, only_b = _found(a, lex.modals) - _short_forms(b, lex), _found(b, lex.modals) - _short_forms(a, lex)
+    return Change.MODALITY if only_a != only_b else None
+
+
+def _short_forms(side: Side, lex: Lexicon) -> set[str]:
+    """What the contractions of a side may be short for: "we'd" is "we would"."""
+    return {full for word in side for full in lex.contraction_reads.get(word.norm, ())}
 
 
 def _name(a: Side, b: Side, lex: Lexicon) -> Change | None:

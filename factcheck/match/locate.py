@@ -5,7 +5,7 @@ place where the fragment would begin. Votes are bounded, so that a page that rep
 rapidfuzz then picks the window, on words and within bounds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -52,6 +52,25 @@ def exact_places(page: Words, norms: Sequence[str], first: int = 0) -> list[int]
             found.append(counted)
         place = joined.find(needle, place + 1)
     return found
+
+
+def in_short(page: Words, norms: Sequence[str], reads: Mapping[str, Set[str]]) -> Laid | None:
+    """The place where the words stand but for contractions that may be read in two ways: "it is" for "it's".
+
+    `reads` are these contractions and what each may be short for.
+    """
+    shorts = {full: short for short, fulls in reads.items() for full in fulls}
+    mine = [shorts.get(norm, norm) for norm in norms]
+    firm = next((at for at, norm in enumerate(mine) if norm not in reads), None)
+    if firm is None or not any(norm in reads for norm in mine):
+        return None
+    for place in page.places.get(norms[firm], ())[:_EXACT]:
+        first = place - firm
+        there = page.norms[max(0, first) : first + len(norms)]
+        if first >= 0 and [shorts.get(norm, norm) for norm in there] == mine:
+            ops = tuple((i, i + 1, first + i, first + i + 1) for i, norm in enumerate(norms) if norm != there[i])
+            return Laid(first, first + len(norms), ops, 1.0, len(norms))
+    return None
 
 
 def lay(

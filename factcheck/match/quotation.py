@@ -8,7 +8,7 @@ from factcheck.match.brackets import bracket_change
 from factcheck.match.cuts import cut_short, denied, marked, negated_after, silent, stands_apart
 from factcheck.match.differences import change_of, in_metres
 from factcheck.match.lexicon import Lexicon
-from factcheck.match.locate import Laid, exact_places, lay
+from factcheck.match.locate import Laid, exact_places, in_short, lay
 from factcheck.match.page import PageText, within_sentence
 from factcheck.match.words import ELLIPSIS, SIC, Word, Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
@@ -106,6 +106,11 @@ def _laid(quote: Quotation, page: PageText) -> dict[tuple[int, int], Laid]:
     whole = exact_places(page.words, quote.words.norms)
     if whole:
         return {(a, b): Laid(whole[0] + a, whole[0] + b, (), 1.0, b - a) for a, b in quote.fragments}
+    if (
+        len(quote.fragments) == 1
+        and (laid := in_short(page.words, quote.words.norms, page.lex.contraction_reads)) is not None
+    ):
+        return {quote.fragments[0]: laid}
     order = sorted(quote.fragments, key=lambda fragment: (-_weight(quote, fragment, page.lex), fragment))
     placed: dict[tuple[int, int], Laid] = {}
     for fragment in order:
