@@ -7,7 +7,7 @@ from factcheck.extract.dialogue import alone, labels, nested
 from factcheck.extract.found import Found
 from factcheck.extract.number import number
 from factcheck.extract.publish import publish
-from factcheck.extract.rules import Reader
+from factcheck.extract.rules import reader
 from factcheck.extract.speakers import lead_back
 from factcheck.extract.units import Unit, units
 from factcheck.model import Article, Attribution
@@ -39,7 +39,7 @@ class Story:
     """What was found so far, and what the next sentence may go on from."""
 
     def __init__(self, lexicon: Cues, runs: Sequence[Quote], mentions: Sequence[Mention]) -> None:
-        self._lexicon, self._reader = lexicon, Reader(lexicon)
+        self._lexicon, self._reader = lexicon, reader(lexicon.language)
         self._continued = frozenset(run.start for run in runs if run.continued)
         self._named = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
         self._units: list[Unit] = []
@@ -107,8 +107,8 @@ class Story:
 
     def _spoke_before(self, last: Found, unit: Unit) -> bool:
         """Whether the paragraph before a quotation alone is somebody's quotation too: likely the same speaker's."""
-        away = unit.paragraph - last.unit.paragraph
-        return away == 1 and any(unit.text[start] in _OPENING for start, _ in last.content)
+        after = unit.paragraph != last.unit.paragraph and last.unit.leads_to(unit, 1)
+        return after and any(unit.text[start] in _OPENING for start, _ in last.content)
 
     def _goes_on(self, unit: Unit) -> Found | None:
         """What a quotation alone goes on with: one before it in the paragraph, or marks left open before it."""

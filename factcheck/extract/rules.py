@@ -5,9 +5,10 @@ the language say which reading is the likeliest.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.extract.credits import credits_of
-from factcheck.extract.cues import Cues
+from factcheck.extract.cues import Cues, cues
 from factcheck.extract.features import around_cue
 from factcheck.extract.found import Found, Range, Site
 from factcheck.extract.grammar import Grammar, Tokens
@@ -149,3 +150,9 @@ class Reader:
         near = None if side in (SUBJECT, AROUND) else site.source
         inverted = site.inverted if side in (LEFT, BOTH) else None
         return self.sources.choose(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma)
+
+
+@cache
+def reader(language: str) -> Reader:
+    """The reader of a language; it holds no state of an article."""
+    return Reader(cues(language))
