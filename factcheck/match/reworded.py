@@ -13,7 +13,7 @@ from factcheck.match.stems import WORD
 from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
-_SHORT, _NEARLY_ALL, _CONTEXT, _REFUTED = 2, 0.8, 1, 0.3
+_SHORT, _NEARLY_ALL, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 0.8, 1, 8, 0.3
 _REFUTES = {
     Change.FIGURE,
     Change.NEGATION,
@@ -84,14 +84,23 @@ def _closest(laying: Laying, differences: Sequence[Difference]) -> Passage | Non
 
 
 def _passages(laying: Laying) -> Iterator[Passage]:
-    """The passage that carries most, with a sentence of context on each side, then what others add."""
+    """The passage that carries most, with a sentence of context on each side, then what others far from it add."""
     if laying.found.window is None:
         return
-    first, last = laying.found.window
+    first, last = _reached(*laying.found.window, laying.found.chosen)
     yield laying.passage(first - _CONTEXT, last + _CONTEXT)
     for at in laying.found.chosen:
         if not first - _CONTEXT <= at <= last + _CONTEXT:
             yield laying.passage(at, at)
+
+
+def _reached(first: int, last: int, chosen: Sequence[int]) -> tuple[int, int]:
+    """The window with the sentences close by that add to it: several sentences may carry one claim."""
+    near: list[int] = [first]
+    while near:
+        near = [at for at in chosen if first - _CLOSE_BY <= at < first or last < at <= last + _CLOSE_BY]
+        first, last = min([first, *near]), max([last, *near])
+    return first, last
 
 
 def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Difference]) -> Fit:
