@@ -21,6 +21,12 @@ _ARTICLES = typer.Argument(
     help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, addresses, or - for stdin.", show_default=False
 )
 Paths = Annotated[list[str], _ARTICLES]
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, or - for stdin.", show_default=False
+    ),
+]
 SomePaths = Annotated[list[str] | None, _ARTICLES]
 Config = Annotated[
     Path | None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.common import Config, Paths, inputs, outlet_table, settings_from
+from factcheck.cli.common import Config, Files, inputs, outlet_table, settings_from
 from factcheck.cli.exits import FAILED, say_miss
 from factcheck.model import Claim, Miss
 
@@ -23,7 +23,7 @@ class Shape(StrEnum):
 
 
 def extract(
-    paths: Paths,
+    paths: Files,
     shape: Annotated[Shape, typer.Option("--format", help="A table to read, or one JSON object a line.")] = Shape.TABLE,
     outlet: Annotated[str | None, typer.Option(help="Only what leads to this outlet.", show_default=False)] = None,
     explain: Annotated[bool, typer.Option(help="Say by which rule each was found, and how sure it is.")] = False,
