@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from factcheck.match.page import interposed
 from factcheck.match.words import Words
 
 _VOTES_A_WORD, _WINDOWS, _EXACT = 400, 6, 200
@@ -123,7 +124,7 @@ def _laid(page: Words, norms: Sequence[str], weights: Sequence[float], start: in
         if block.tag == "equal"
         for i in range(block.src_start, block.src_end)
     ]
-    pairs = _dense(pairs, weights)
+    pairs = _dense(pairs, weights, page, start)
     if not pairs:
         return None
     i0, j0 = _reach(norms, there, weights, pairs[0], -1)
@@ -133,13 +134,22 @@ def _laid(page: Words, norms: Sequence[str], weights: Sequence[float], start: in
     return Laid(j0 + start, j1 + 1 + start, moved, share, run)
 
 
-def _dense(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[tuple[int, int]]:
-    """The stretch of matched words that is worth its gaps: a stray "the" far off is no part of the passage."""
+def _dense(
+    pairs: Sequence[tuple[int, int]], weights: Sequence[float], page: Words, start: int
+) -> list[tuple[int, int]]:
+    """The stretch of matched words that is worth its gaps: a stray "the" far off is no part of the passage.
+
+    An attribution put between two words that follow each other is no gap.
+    """
     best, best_range, total, since = 0.0, (0, 0), 0.0, 0
     for at, (i, j) in enumerate(pairs):
         if at > since:
             before_i, before_j = pairs[at - 1]
-            total -= _GAP_COST * min(max(i - before_i, j - before_j) - 1, _GAP_MOST)
+            gap = max(i - before_i, j - before_j) - 1
+            if gap and i - before_i == 1:
+                between = page.text[page.words[start + before_j].end : page.words[start + j].start]
+                gap = 0 if interposed(between) else gap
+            total -= _GAP_COST * min(gap, _GAP_MOST)
         if total <= 0:
             total, since = 0.0, at
         total += weights[i]

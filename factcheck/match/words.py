@@ -187,7 +187,7 @@ def _merged(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
     at, held = 0, None
     while at < len(raw):
         word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
-        if after is not None and _says_nothing(word, after, lex):
+        if after is not None and (_says_nothing(word, after, lex) or _out_of(raw, at, lex)):
             at += 1
             continue
         if word.norm in _SIGNS and after is not None and after.value is not None:
@@ -209,6 +209,12 @@ def _says_nothing(word: Word, after: Word, lex: Lexicon) -> bool:
     if word.norm == "us" and after.norm == "$":
         return word.end == after.start
     return word.norm in lex.articles and after.norm in lex.scales
+
+
+def _out_of(raw: Sequence[Word], at: int, lex: Lexicon) -> bool:
+    """The "out" of "one out of five", which is one of five, and one in five."""
+    counted = at > 0 and (raw[at - 1].value is not None or raw[at - 1].norm in lex.numbers)
+    return counted and raw[at].norm == "out" and raw[at + 1].norm == "of"
 
 
 def _as(word: Word, norm: str, start: int, end: int, value: float | None = None) -> Word:
