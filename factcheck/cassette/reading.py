@@ -1,17 +1,19 @@
 """A cassette file -> its labels and entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from factcheck.cassette.entry import Entry, Failure
 from factcheck.errors import CassetteError
 from factcheck.model import Reason
 
 WAY_OUT = "Record it again, or mend the file"
+_DEEPEST = 50
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -30,6 +32,8 @@ class _ShapeError(ValueError):
 
 def read(path: Path) -> tuple[Head, list[Entry]]:
     """The labels and entries of the file. Raises CassetteError, naming file and line."""
+    if path.exists() and not path.is_file():
+        raise CassetteError("is not a regular file", place=str(path), way_out="Move it away, and record it again")
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -49,15 +53,29 @@ def _table(text: str, path: Path) -> Mapping[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        _refuse_depth(yaml.parse(text, Loader=loader), path)
         table = yaml.load(text, Loader=loader)  # noqa: S506 - it is the safe loader, in C where there is one
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        what = getattr(error, "problem", None) or str(error)
+        what = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
         raise CassetteError(f"is not readable as YAML: {what}", place=f"{path}{line}", way_out=WAY_OUT) from None
+    except ValueError as error:  # 2026-02-30 where YAML expects a date
+        raise CassetteError(f"holds a value that is none: {error}", place=str(path), way_out=WAY_OUT) from None
     if not isinstance(table, dict) or table.get("version") != 1:
         raise CassetteError("is no cassette of version 1", place=f"{path}:1", way_out=WAY_OUT)
     return table
+
+
+def _refuse_depth(events: Iterable[object], path: Path) -> None:
+    """libyaml builds nested nodes by recursion in C: deep ones would end the process, and not with an exception."""
+    import yaml  # noqa: PLC0415 - as above
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise CassetteError("is nested too deep", place=str(path), way_out=WAY_OUT)
 
 
 def _head(labels: object, path: Path) -> Head:
@@ -65,7 +83,11 @@ def _head(labels: object, path: Path) -> Head:
         return Head()
     if not isinstance(labels, dict):
         raise CassetteError('"factcheck" must be a mapping of labels', place=str(path), way_out=WAY_OUT)
-    return Head(str(labels.get("label", "")), labels.get("stand_in") is True, _time(labels.get("recorded")))
+    try:
+        recorded = _time(labels.get("recorded"))
+    except ValueError:
+        raise CassetteError('"recorded" is no time', place=str(path), way_out=WAY_OUT) from None
+    return Head(str(labels.get("label", "")), labels.get("stand_in") is True, recorded)
 
 
 def _entries(interactions: list[Any], head: Head, text: str, path: Path) -> Iterator[Entry]:
@@ -89,6 +111,7 @@ def _entry(interaction: Mapping[str, Any], head: Head) -> Entry:
     asked = tuple(_headers(request.get("headers")))
     recorded = _time(interaction.get("recorded_at"))
     method, url = _text(request["method"]), _text(request["uri"])
+    urlsplit(url)  # raises ValueError for what is no address
     common: dict[str, Any] = {"method": method, "url": url, "sent": _bytes(request.get("body")), "asked": asked}
     if answer is None:
         error = interaction["error"]

@@ -1,5 +1,6 @@
 """What a run works with, put together once and handed down."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +49,7 @@ class Kit:
     def cassette(self, article: Article) -> Cassette | None:
         """The article's cassette: read once however many articles share it. Raises CassetteError when it is broken."""
         path = self.cassette_path(article)
-        if path is None or (self.record is None and not path.is_file()):
+        if path is None or (self.record is None and not os.path.lexists(path)):
             return None
         with self._lock:
             if path not in self._cassettes:

@@ -227,7 +227,12 @@ class TestABrokenCassette:
             (f"{ASKED}  response: {{status: {{code: x}}, headers: {{}}, body: {{string: ''}}}}\n", 3, "interaction 1"),
             (f"{ASKED}  response: {{status: {{code: 200}}, headers: {{}}, body: {{string: [x]}}}}\n", 3, "not text"),
             (f"{START}- request: {{method: GET, uri: 7}}\n  response: null\n", 3, "7 is no text"),
+            (f"{START}- request: {{method: GET, uri: 'http://[::1'}}\n  response: null\n", 3, "Invalid IPv6 URL"),
             ("version: 1\nfactcheck: [x]\ninteractions: []\n", None, "labels"),
+            ("version: 1\nfactcheck: {recorded: soon}\ninteractions: []\n", None, '"recorded" is no time'),
+            ("version: 1\nseen: 2026-02-30\ninteractions: []\n", None, "holds a value that is none"),
+            ("version: 1\ninteractions: " + "[" * 200_000, None, "nested too deep"),
+            ("version: 1\ninteractions: \0", None, "not readable as YAML"),
         ],
     )  # fmt: skip
     def test_is_one_clear_error_that_names_file_and_line(
@@ -244,6 +249,10 @@ class TestABrokenCassette:
         with pytest.raises(CassetteError, match="No such file"):
             Cassette.load(path)
         path.parent.mkdir(parents=True)
+        path.mkdir()
+        with pytest.raises(CassetteError, match="not a regular file"):
+            Cassette.load(path)
+        path.rmdir()
         path.write_bytes(b"\xff\xfe")
         with pytest.raises(CassetteError, match="UTF-8"):
             Cassette.load(path)
