@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -12,13 +12,18 @@ from factcheck.model import Outlet
 FailOn = Literal["error", "warning", "note", "never"]
 Language = Literal["en", "de"]
 Privacy = Literal["auto", "public", "draft", "offline"]
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+Workers = Annotated[int, msgspec.Meta(ge=1, le=64)]
+Bytes = Annotated[int, msgspec.Meta(ge=1, le=2**40)]
+Seconds = Annotated[float, msgspec.Meta(ge=0, le=1e9)]  # which keeps nan and inf out, too
 
 
 class OutletEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An outlet that the user adds, or that replaces the table's entry of the same primary domain."""
 
-    name: str
-    domains: tuple[str, ...]
+    name: Words
+    domains: Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
     aliases: tuple[str, ...] = ()
     country: str | None = None
     languages: tuple[str, ...] = ()
@@ -45,21 +50,22 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     fail_on: FailOn = "error"
     fail_on_unverifiable: bool = False
     fail_if_empty: bool = False
-    max_candidates: int = 8
-    max_requests: int | None = None
-    max_requests_per_host: int | None = None
-    time_limit: float | None = None
+    max_candidates: Count = 8
+    max_requests: Count | None = None
+    max_requests_per_host: Count | None = None
+    time_limit: Seconds | None = None
     tdm: Literal["skip", "record", "licensed"] = "record"
     proxy: str | None = None
-    timeout: float = 20.0
-    max_bytes: int = 5_000_000
-    max_article_bytes: int = 5_000_000
-    pace: dict[str, float] = {}
+    timeout: Seconds = 20.0
+    max_bytes: Bytes = 5_000_000
+    max_article_bytes: Bytes = 5_000_000
+    pace: dict[str, Seconds] = {}
     user_agent: str | None = None
-    jobs: int = 4
+    jobs: Workers = 4
     root: Path = Path()
 
 
+_WAY_OUT = "See `factcheck verify --show-settings`"
 _NAMES = ("factcheck.toml", "pyproject.toml")
 
 
@@ -68,7 +74,7 @@ def find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in _NAMES:
             path = folder / name
-            if path.is_file() and (name == "factcheck.toml" or "factcheck" in _table(path).get("tool", {})):
+            if path.is_file() and (name == "factcheck.toml" or "factcheck" in _tool(path)):
                 return path
     return None
 
@@ -81,8 +87,9 @@ def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings
     table: dict[str, Any] = {}
     root = Path.cwd()
     if path is not None:
-        table = _table(path)
-        table = table.get("tool", {}).get("factcheck", {}) if path.name == "pyproject.toml" else table
+        table = _tool(path).get("factcheck", {}) if path.name == "pyproject.toml" else _table(path)
+        if not isinstance(table, dict):
+            raise SettingsError("[tool.factcheck] is no table", place=str(path), way_out=_WAY_OUT)
         root = path.resolve().parent
     merged = {_key(name): value for name, value in table.items()}
     merged |= {_key(name): value for name, value in (overrides or {}).items() if value is not None}
@@ -91,10 +98,13 @@ def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings
     try:
         settings = msgspec.convert(merged, Settings)
     except msgspec.ValidationError as error:
-        raise SettingsError(
-            str(error), place=str(path or "command line"), way_out="See `factcheck verify --show-settings`"
-        ) from None
+        raise SettingsError(str(error), place=str(path or "command line"), way_out=_WAY_OUT) from None
     return msgspec.structs.replace(settings, root=root)
+
+
+def _tool(path: Path) -> dict[str, Any]:
+    tool = _table(path).get("tool")
+    return tool if isinstance(tool, dict) else {}
 
 
 def _key(name: str) -> str:
@@ -108,6 +118,8 @@ def _table(path: Path) -> dict[str, Any]:
         raise SettingsError(
             f"not readable as TOML: {error}", place=str(path), way_out="Mend the line it names"
         ) from None
+    except RecursionError:
+        raise SettingsError("nested too deep", place=str(path), way_out="Mend the file") from None
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", place=str(path)) from None
 

@@ -57,8 +57,24 @@ def test_underscores_are_taken_for_hyphens(tmp_path: Path) -> None:
         ("timeout = 'long'", "timeout"),
         ("fail-on =", "not readable as TOML"),
         ("[[outlets]]\nname = 'The Daily'\n", "domains"),
+        ("[[outlets]]\nname = 'The Daily'\ndomains = []\n", "domains"),
+        ("jobs = 0", "jobs"),
+        ("time-limit = nan", "time-limit"),
+        (f"max-article-bytes = {10**20}", "max-article-bytes"),
+        ("a = " + "[" * 3000, "nested too deep"),
     ],
-    ids=["unknown key", "value out of range", "wrong type", "broken TOML", "incomplete outlet"],
+    ids=[
+        "unknown key",
+        "value out of range",
+        "wrong type",
+        "broken TOML",
+        "incomplete outlet",
+        "outlet without a domain",
+        "nobody to work",
+        "no time",
+        "beyond any file",
+        "deep",
+    ],
 )
 def test_one_line_names_the_file_and_what_is_wrong(tmp_path: Path, text: str, says: str) -> None:
     path = write(tmp_path, text)
@@ -67,6 +83,17 @@ def test_one_line_names_the_file_and_what_is_wrong(tmp_path: Path, text: str, sa
     assert says in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_pyproject_without_tables_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("tool = 3", encoding="utf-8")
+    assert find(tmp_path) != tmp_path / "pyproject.toml"
+
+
+def test_a_pyproject_whose_table_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool]\nfactcheck = 3", encoding="utf-8")
+    with pytest.raises(SettingsError, match="is no table"):
+        load(find(tmp_path))
 
 
 def test_outlets_of_the_user_become_outlets(tmp_path: Path) -> None:
