@@ -220,6 +220,14 @@ class TestCheck:
         assert len(lines(done.stdout)) == 1
         assert f"{pairs}:1" in done.stderr.decode()
 
+    @pytest.mark.parametrize(("line", "says"), [(b"\xff", "not UTF-8"), (b"[" * 100_000, "nested too deep")])
+    def test_no_line_ends_the_answers_to_the_others(self, line: bytes, says: str) -> None:
+        good = b'{"id": "b", "claim": "It is over", "source_text": "It is over."}'
+        done = run("check", "--pairs", "-", stdin=b"\xef\xbb\xbf" + good + b"\n" + line + b"\n" + good)
+        assert done.returncode == 2
+        assert len(lines(done.stdout)) == 2
+        assert lines(done.stderr) == [f"factcheck: -:2: {says}. Mend or drop that line"]
+
 
 class TestACheckRightNow:
     def write(self, folder: Path) -> str:

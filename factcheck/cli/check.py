@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
@@ -102,7 +102,7 @@ def _rows(path: Path, broken: list[InputError]) -> Iterator[dict[str, Any]]:
         raise UsageError("no such file", place=str(path), way_out="Check the path after --pairs")
     with _opened(path) as lines:
         for number, line in enumerate(lines, 1):
-            if line.strip():
+            if line.strip(b"\r\n\t \xef\xbb\xbf"):
                 try:
                     yield _row(line)
                 except ValueError as error:
@@ -110,10 +110,14 @@ def _rows(path: Path, broken: list[InputError]) -> Iterator[dict[str, Any]]:
                     broken.append(InputError(str(error), place=place, way_out="Mend or drop that line"))
 
 
-def _row(line: str) -> dict[str, Any]:
+def _row(line: bytes) -> dict[str, Any]:
     """One line's row. Raises ValueError, saying what is wrong, so that the others are still answered."""
     try:
-        row = json.loads(line)
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8") from None
+    except RecursionError:
+        raise ValueError("nested too deep") from None
     except ValueError as error:
         raise ValueError(f"not JSON: {error}") from None
     if not isinstance(row, dict) or "id" not in row:
@@ -126,5 +130,5 @@ def _row(line: str) -> dict[str, Any]:
     return row
 
 
-def _opened(path: Path) -> TextIO:
-    return sys.stdin if str(path) == "-" else path.open(encoding="utf-8-sig", newline="\n")
+def _opened(path: Path) -> BinaryIO:
+    return sys.stdin.buffer if str(path) == "-" else path.open("rb")

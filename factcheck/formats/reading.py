@@ -49,7 +49,7 @@ def load(text: str | bytes) -> Report:
         if not isinstance(row, dict) or not str(row.get("schema", "")).startswith(_SCHEMA):
             raise InputError("is no saved report", way_out="Save one by `factcheck verify --format json`")
         return _report(row)
-    except (msgspec.MsgspecError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (msgspec.MsgspecError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise InputError(f"is no saved report that can be read: {error}", way_out="Save it again") from None
 
 
