@@ -60,6 +60,8 @@ class Store:
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
             raise SettingsError(f"the store cannot be used: {error}", place=str(path)) from None
+        with suppress(sqlite3.Error):  # what may no longer be kept must not lie on the disk either
+            self.prune()
 
     @contextmanager
     def alone(self, url: str) -> Iterator[None]:

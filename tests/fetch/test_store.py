@@ -122,6 +122,13 @@ class TestForgetting:
         assert store.prune() == 1
         assert store.info() == (0, 0, 0)
 
+    def test_what_is_too_old_is_gone_from_the_disk_when_the_next_run_opens_it(self, tmp_path: Path, time: Time) -> None:
+        first = Store(tmp_path, time.now)
+        first.put(response())
+        first.close()
+        time.at += 31 * DAY
+        assert Store(tmp_path, time.now).info() == (0, 0, 0)
+
     def test_an_address_a_host_or_everything(self, store: Store) -> None:
         urls = [STORY, STORY + "/2", "https://example.org/", "https://notexample.org/", "https://b.example/"]
         for url in urls:
