@@ -145,8 +145,13 @@ FEATURES = (
 def _hits(stems: frozenset[str], page: Sentences, lex: Lexicon) -> dict[int, set[str]]:
     """Which of the stems stand in which sentence."""
     table = stems_for(lex.code)
-    sought = {*stems, END}
-    meaning = {piece: stem for piece in page.vocabulary if (stem := table[piece]) in sought}
+    sought, begins = {*stems, END}, table.beginnings(stems)
+    meaning = {
+        piece: stem
+        for piece in page.vocabulary
+        if ((start := piece[:2]) in begins or not (start.isalpha() and piece.isascii()))
+        and (stem := table[piece]) in sought
+    }
     hits: dict[int, set[str]] = {}
     at = 0
     for piece in page.pieces:

@@ -5,6 +5,7 @@ remembered in a table that is bounded.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -44,6 +45,20 @@ class Stems(dict[str, str]):
     def __init__(self, lex: Lexicon) -> None:
         super().__init__()
         self.lex, self.kin = lex, _kin(lex.code)
+        self._written: dict[str, set[str]] = {}
+        for plain, first in self.kin.items():
+            self._written.setdefault(first, set()).add(plain)
+        for word in (*lex.numbers, *lex.months, *lex.spellings):
+            self._written.setdefault(self._made(word), set()).add(word)
+
+    def beginnings(self, stems: Iterable[str]) -> set[str]:
+        """The first two letters of all plain words that can have one of the stems: most words of a page have others."""
+        written = {word[:2] for stem in stems for word in (stem, *self._written.get(stem, ()))}
+        return {
+            cased
+            for start in written
+            for cased in (start, start.capitalize(), start.upper(), start[:1] + start[1:].upper())
+        }
 
     def __missing__(self, word: str) -> str:
         if len(self) > _TABLE_MOST:
