@@ -9,6 +9,7 @@ from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, Op, lay
 from factcheck.match.model import model
 from factcheck.match.quotation import weight
+from factcheck.match.rounding import is_rounded
 from factcheck.match.stems import WORD
 from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
@@ -139,6 +140,8 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
             continue
         if change in _MEASURES and change_of(a, (), laying.lex) not in _MEASURES:
             continue  # what is left out is left out: only a figure of the claim's own can differ
+        if change is Change.FIGURE and is_rounded(mine.words, a0, a1, b, laying.lex):
+            continue
         own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
         elsewhere = bool(own & laying.found.on_page)
         if change is Change.NAME and elsewhere:
