@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.match.differences import change_of, in_metres
+from factcheck.match.differences import change_of, in_metres, is_negation
 from factcheck.match.indirect import Found, Sentences, Wanted, find, sentences_of, stems_for, wanted
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, Op, lay
@@ -15,6 +15,7 @@ from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _NEARLY_ALL, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 0.8, 1, 8, 0.3
+_ALL_BUT_ONE, _FIRM = 0.6, 3
 _REFUTES = {
     Change.FIGURE,
     Change.NEGATION,
@@ -124,8 +125,28 @@ def _differences(laying: Laying) -> Iterator[Difference]:
     if not mine.norms or not theirs.norms:
         return
     laid = lay(theirs, mine.norms, [weight(word, lex) for word in mine.words])
-    if laid is not None and laid.share >= _NEARLY_ALL and len(laid.ops) <= 2:
+    if laid is not None and (_nearly_all(laid) or _all_but_one(laid, mine, lex)):
         yield from _refuting(laying, mine, theirs, laid)
+
+
+def _nearly_all(laid: Laid) -> bool:
+    return laid.share >= _NEARLY_ALL and len(laid.ops) <= 2
+
+
+def _all_but_one(laid: Laid, mine: Words, lex: Lexicon) -> bool:
+    """True where one word stands for one other in a statement too short for that to be a small share of it."""
+    if len(laid.ops) != 1 or laid.share < _ALL_BUT_ONE:
+        return False
+    a0, a1, b0, b1 = laid.ops[0]
+    firm = sum(weight(word, lex) == 1.0 for at, word in enumerate(mine.words) if not a0 <= at < a1)
+    return a1 - a0 == b1 - b0 == 1 and firm >= _FIRM
+
+
+def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
+    """True where both sides turn the sentence as often: "expected no move" for "had not expected a move"."""
+    a = [word for a0, a1, _, _ in laid.ops for word in mine.words[a0:a1]]
+    b = [word for _, _, b0, b1 in laid.ops for word in theirs.words[b0:b1]]
+    return sum(is_negation(word, lex) for word in a) % 2 == sum(is_negation(word, lex) for word in b) % 2
 
 
 def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
@@ -133,6 +154,8 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
         a, b = mine.words[a0:a1], theirs.words[b0:b1]
         change = change_of(a, b, laying.lex)
         if change not in _REFUTES or in_metres(mine.words[a0 : a1 + 1], theirs.words[b0 : b1 + 1], laying.lex):
+            continue
+        if change is Change.NEGATION and len(laid.ops) > 1 and _balanced(mine, theirs, laid, laying.lex):
             continue
         if not a or not b:
             if _turned(mine, theirs, laid, (a0, a1, b0, b1), laying.lex):
