@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.match.differences import change_of, in_metres, is_negation
-from factcheck.match.indirect import Found, Sentences, Wanted, find, sentences_of, stems_for, wanted
+from factcheck.match.indirect import MOST_TEXT, Found, Sentences, Wanted, find, sentences_of, stems_for, wanted
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, Op, lay
 from factcheck.match.model import model
 from factcheck.match.quotation import weight
 from factcheck.match.rounding import is_rounded
 from factcheck.match.stems import WORD
-from factcheck.match.words import Words, words_of
+from factcheck.match.words import Word, Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _NEARLY_ALL, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 0.8, 1, 8, 0.3
@@ -165,12 +165,22 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
             continue  # what is left out is left out: only a figure of the claim's own can differ
         if change is Change.FIGURE and is_rounded(mine.words, a0, a1, b, laying.lex):
             continue
-        own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
-        elsewhere = bool(own & laying.found.on_page)
+        if change is Change.FIGURE and any(word.value is not None for word in a):
+            elsewhere = _figure_elsewhere(a, laying)
+        else:
+            own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
+            elsewhere = bool(own & laying.found.on_page)
         if change is Change.NAME and elsewhere:
             continue
         serious = not (elsewhere and change in _COMPARED)
         yield _difference(laying, change, mine, theirs, (a0, a1, b0, b1), serious=serious)
+
+
+def _figure_elsewhere(a: Sequence[Word], laying: Laying) -> bool:
+    """True where a figure of `a` stands on the page: "1.9 million" is not there for a "million" that is."""
+    there = {word.value for word in words_of(laying.page[:MOST_TEXT], laying.lex).words if word.value is not None}
+    values = {word.value for word in a if word.value is not None}
+    return bool(values & there)
 
 
 def _difference(
