@@ -116,7 +116,7 @@ def run() -> tuple[dict[str, tuple[int, int]], list[tuple[str, str, Verdict]]]:
     right, total, wrong = Counter[str](), Counter[str](), []
     for kind, words, page in cases():
         said = verdict(words, page)
-        passes = said.level in (Level.NONE, Level.NOTE) and not said.unverified
+        passes = said.level in (Level.NONE, Level.NOTE) and not said.inconclusive
         total[kind] += 1
         if passes == (kind == "faithful"):
             right[kind] += 1

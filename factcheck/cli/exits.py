@@ -90,7 +90,7 @@ class Tally:
     """What decides the exit code, counted as reports come, so that none has to be kept for it."""
 
     levels: Counter[Level] = field(default_factory=Counter)
-    unverified: int = 0
+    inconclusive: int = 0
     failed: bool = False
 
     def add(self, item: ArticleReport | Miss) -> None:
@@ -99,7 +99,7 @@ class Tally:
             self.failed = True
             return
         self.levels.update(finding.level for finding in item.findings)
-        self.unverified += sum(finding.verdict.unverified for finding in item.findings)
+        self.inconclusive += sum(finding.verdict.inconclusive for finding in item.findings)
         self.failed = self.failed or any(miss.reason is Reason.OFFLINE for miss in item.misses)
 
     def code(self, settings: Settings) -> int:
@@ -109,7 +109,7 @@ class Tally:
         least = Level(settings.fail_on).rank if settings.fail_on != "never" else len(Level)
         if any(count and level.rank >= least for level, count in self.levels.items()):
             return FINDINGS
-        if settings.fail_on_unverifiable and self.unverified:
+        if settings.fail_on_unverifiable and self.inconclusive:
             return UNVERIFIABLE
         if settings.fail_if_empty and not self.levels.total():
             return EMPTY

@@ -54,7 +54,7 @@ def _annotation(finding: Finding, words: Catalogue) -> str:
 
 
 def _notices(findings: list[Finding], looked_at: list[Finding], words: Catalogue) -> list[str]:
-    unchecked = sum(finding.verdict.unverified for finding in findings)
+    unchecked = sum(finding.verdict.inconclusive for finding in findings)
     most = max((sum(one.level is level for one in looked_at) for level in _COMMAND), default=0)
     told = [words.say("label.unchecked_notice", {"n": str(unchecked)})] if unchecked else []
     told += [words.say("label.annotations_cut", {"n": str(_SHOWN_PER_LEVEL)})] if most > _SHOWN_PER_LEVEL else []

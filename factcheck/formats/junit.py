@@ -45,7 +45,7 @@ def _case(suite: Element, finding: Finding, words: Catalogue) -> None:
     if finding.level is Level.ERROR:
         failure = SubElement(case, "failure", message=plain(title(finding, words)), type=finding.verdict.code)
         failure.text = "\n".join([told, *_settle(finding, words)])
-    elif finding.verdict.unverified:
+    elif finding.verdict.inconclusive:
         SubElement(case, "skipped", message=told)
     else:
         SubElement(case, "system-out").text = f"{finding.verdict.code} {finding.level.value}: {told}"

@@ -40,7 +40,7 @@ def summary(group: Group, words: Catalogue) -> str:
     opening = cut(plain(finding.claim.text), _SUMMARY_WORDS)
     parts = [line_words(finding, words), headline(finding, words), f"“{opening}”"]
     if group.others and group.kind in {"noted", "found"}:
-        found = sum(not one.verdict.unverified for one in group.findings)
+        found = sum(not one.verdict.inconclusive for one in group.findings)
         parts.append(words.say("label.sentences_of", {"n": str(found), "of": str(len(group.findings))}))
     if finding.claim.chain:
         parts.append(words.say("label.credits_chain", {"chain": ", ".join(finding.claim.chain)}))

@@ -41,7 +41,7 @@ class Group:
         """One of `KINDS`: what is to look at, found with a note, plainly found, or open since nothing was concluded."""
         if self.problem:
             return "problem"
-        if self.lead.verdict.unverified:
+        if self.lead.verdict.inconclusive:
             return "open"
         return "noted" if self.lead.level is Level.NOTE else "found"
 
@@ -67,7 +67,7 @@ def groups(report: ArticleReport) -> tuple[Group, ...]:
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:
-    return finding.level.rank, finding.verdict.unverified
+    return finding.level.rank, finding.verdict.inconclusive
 
 
 def _root(finding: Finding, by_claim: Mapping[str, Finding]) -> str:
@@ -102,7 +102,7 @@ def name_of(article: Article) -> str:
 def outlet_name(finding: Finding) -> str:
     """The outlet as the table names it, or as the article does."""
     claim = finding.claim
-    return claim.outlet.name if claim.outlet else claim.named or claim.speaker or ""
+    return claim.outlet_name or claim.speaker or ""
 
 
 def speaks_for_itself(finding: Finding) -> bool:

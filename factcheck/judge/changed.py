@@ -3,7 +3,7 @@
 from datetime import date
 
 from factcheck.judge.best import FOUND, best_of, known, link
-from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Level, Verdict
+from factcheck.model import Alignment, Evidence, Finding, Fit, Level, Verdict
 
 _OPEN = {Verdict.NOT_FOUND, Verdict.COMPARE}
 
@@ -23,7 +23,7 @@ def unless_changed(finding: Finding, evidence: Evidence) -> Finding:
     if copy is not None and _has_all(copy):
         return _changed(finding, evidence, copy)
     if copy is None and finding.level is Level.ERROR:
-        facts = known(outlet=_name(finding.claim), date=_modified(best), link=link(best.page))
+        facts = known(outlet=finding.claim.outlet_name, date=_modified(best), link=link(best.page))
         return Finding(finding.claim, Verdict.SOURCE_CHANGED, evidence, best, facts, "unread", finding.differences)
     return finding
 
@@ -37,7 +37,7 @@ def changed_after(one: Alignment, article: date | None) -> bool:
 def _changed(finding: Finding, evidence: Evidence, copy: Alignment) -> Finding:
     day = copy.page.archived_at.date().isoformat() if copy.page.archived_at else None
     a, b = finding.facts.get("a"), finding.facts.get("b")
-    facts = known(outlet=_name(finding.claim), date=day, link=link(copy.page), a=a, b=b)
+    facts = known(outlet=finding.claim.outlet_name, date=day, link=link(copy.page), a=a, b=b)
     variant = "" if a and b else "gone"
     return Finding(finding.claim, Verdict.SOURCE_CHANGED, evidence, copy, facts, variant, finding.differences)
 
@@ -49,7 +49,3 @@ def _has_all(one: Alignment) -> bool:
 
 def _modified(one: Alignment) -> str | None:
     return one.page.modified.date().isoformat() if one.page.modified else None
-
-
-def _name(claim: Claim) -> str | None:
-    return claim.outlet.name if claim.outlet else claim.named

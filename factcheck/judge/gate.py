@@ -85,7 +85,7 @@ def _oldest(there: Sequence[Alignment]) -> Alignment | None:
 def _facts(claim: Claim, other: Alignment, evidence: Evidence) -> dict[str, str]:
     read = sum(one.page.complete for one in evidence.own)
     return known(
-        outlet=claim.outlet.name if claim.outlet else claim.named,
+        outlet=claim.outlet_name,
         other=_name(other),
         date=day(other.page),
         n=str(read) if read else None,

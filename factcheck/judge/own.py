@@ -52,9 +52,7 @@ def _by_parts(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | No
 
 
 def _facts(claim: Claim, best: Alignment, **more: str | None) -> dict[str, str]:
-    return known(
-        outlet=claim.outlet.name if claim.outlet else claim.named, date=day(best.page), link=link(best.page), **more
-    )
+    return known(outlet=claim.outlet_name, date=day(best.page), link=link(best.page), **more)
 
 
 def _differing(claim: Claim, evidence: Evidence, best: Alignment, serious: Sequence[Difference]) -> Finding:

@@ -23,7 +23,7 @@ def remarked(finding: Finding) -> Finding:
 
 
 def _outlet(finding: Finding) -> str:
-    return finding.claim.outlet.name if finding.claim.outlet else finding.claim.named or ""
+    return finding.claim.outlet_name
 
 
 def _remarks(finding: Finding) -> Iterator[Remark]:

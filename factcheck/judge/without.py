@@ -36,7 +36,7 @@ def _unresolved(claim: Claim, evidence: Evidence) -> Finding:
 def _incomplete(claim: Claim, evidence: Evidence) -> Finding:
     page = min(evidence.own, key=lambda one: (-round(one.score, 6), one.page.url)).page
     facts = known(
-        outlet=claim.outlet.name if claim.outlet else None,
+        outlet=claim.outlet_name,
         reason=page.incomplete_reason,
         link=link(page),
         date=day(page),
@@ -45,7 +45,7 @@ def _incomplete(claim: Claim, evidence: Evidence) -> Finding:
 
 
 def _nothing_read(claim: Claim, evidence: Evidence) -> Finding:
-    outlet = claim.outlet.name if claim.outlet else ""
+    outlet = claim.outlet_name
     if any(miss.reason is Reason.LIMIT and _of_outlet(miss, claim) for miss in evidence.misses):
         return Finding(claim, Verdict.NOT_REACHED, evidence, None, known(outlet=outlet))
     missed = [miss for miss in evidence.misses if miss.stage in ("fetch", "parse") and _of_outlet(miss, claim)]

@@ -90,6 +90,11 @@ class Claim:
     publication_form: bool = False
 
     @property
+    def outlet_name(self) -> str:
+        """The outlet's name, else the words of the article that name it, "" where nothing does."""
+        return self.outlet.name if self.outlet else self.named or ""
+
+    @property
     def text(self) -> str:
         """The claim's words, its parts joined by a space."""
         return " ".join(part.text for part in self.parts)

@@ -55,7 +55,7 @@ class Verdict(Enum):
         self.code, self.label, self.level = code, label, level
 
     @property
-    def unverified(self) -> bool:
+    def inconclusive(self) -> bool:
         """True where no conclusion was possible (FC5xx): neither found nor missing."""
         return self.code.startswith("FC5")
 

@@ -136,7 +136,7 @@ def _newest_support(findings: Iterable[Finding]) -> date | None:
 
 def _coverage(article: Article, relations: Sequence[Attribution], findings: Sequence[Finding], desk: Desk) -> Coverage:
     credited = [finding for finding in findings if finding.claim.continues is None]
-    checked = [finding for finding in credited if not finding.verdict.unverified]
+    checked = [finding for finding in credited if not finding.verdict.inconclusive]
     credits_in_all = sum(relation.continues is None for relation in relations)
     return Coverage(
         attributions=credits_in_all,

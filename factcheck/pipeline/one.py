@@ -38,7 +38,7 @@ def check_one(claim: Claim, source: str, web: Web, outlets: OutletTable, *, quot
         evidence = Evidence(own=(match(claim, page, said),))
     finding = judge(claim, evidence, quotes=quotes)
     missed = (page,) if isinstance(page, Miss) else ()
-    checked = 0 if finding.verdict.unverified else 1
+    checked = 0 if finding.verdict.inconclusive else 1
     coverage = Coverage(1, 1, checked, pages_read=1 - len(missed), pages_missed=len(missed))
     return ArticleReport(
         claim.article,

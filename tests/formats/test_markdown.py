@@ -165,7 +165,7 @@ class TestTheRest:
         assert "**0 to look at · 1 with a note · 0 found at the outlet named · 0 not checked**" in document
         assert "## With a note (1)" in document
 
-    @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict.unverified])
+    @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict.inconclusive])
     def test_what_was_not_checked_is_counted_with_its_reason(self, verdict: Verdict) -> None:
         document = told(examples.finding(builders.claim("Words."), verdict, facts={"reason": "timeout"}))
         assert "0 to look at · 0 found at the outlet named · 1 not checked" in document
