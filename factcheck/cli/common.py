@@ -52,7 +52,13 @@ def inputs(paths: list[str], settings: Settings, web: "Web | None" = None) -> It
     from factcheck.read import read
 
     get = web.page if web is not None else None
-    yield from read(paths, root=settings.root, max_bytes=settings.max_article_bytes, stdin=sys.stdin.buffer, get=get)
+    yield from read(
+        paths,
+        root=settings.root,
+        max_bytes=settings.max_article_bytes,
+        stdin=sys.stdin.buffer if sys.stdin else None,
+        get=get,
+    )
 
 
 def outlet_table(settings: Settings) -> "OutletTable":

@@ -6,6 +6,7 @@ from factcheck.extract.through import through
 from factcheck.outlets import Mention
 
 _SURE = 0.5
+_NEAR = 80  # characters before a name that hold the words which say how it stands there
 _CITED = 24
 
 
@@ -31,7 +32,10 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
 
 
 def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
-    words = [word.strip(".,:;()\u2019'\"") for word in text[here[0].unit.start : mention.start].lower().split()]
+    words = [
+        word.strip(".,:;()\u2019'\"")
+        for word in text[max(here[0].unit.start, mention.start - _NEAR) : mention.start].lower().split()
+    ]
     for one in here:
         if one.via is not None and one.via[0] <= mention.start < one.via[1]:
             one.via = (mention.start, mention.end)
