@@ -265,6 +265,13 @@ class TestASavedRun:
         assert "FC301 outlet_differs" in explained
         assert "bloomberg.com" in explained
 
+    def test_shows_a_markdown_article_without_its_markup_both_times(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").write_text("The **bank** held [rates](https://a.example), according to *Reuters*.\n")
+        run("verify", "--offline", "a.md", "-o", "results.json", "-o", "first.md", cwd=tmp_path)
+        first = (tmp_path / "first.md").read_bytes()
+        assert "“The bank held rates”".encode() in first
+        assert run("report", "results.json", cwd=tmp_path).stdout == first
+
     def test_an_unknown_finding_is_told_the_known_ones(self, tmp_path: Path) -> None:
         results = tmp_path / "results.json"
         run("verify", "--offline", "seeds/", "-o", str(results))

@@ -193,5 +193,6 @@ def _article(article: Article) -> Row:
         "draft_reason": article.draft_reason,
         "markdown": article.markdown,
         "text": article.text,
+        "prose": article.prose if article.prose != article.text else None,
         "line_of": [list(pair) for pair in article.line_of] if article.line_of is not None else None,
     }

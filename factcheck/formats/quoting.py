@@ -41,11 +41,11 @@ def article_words(finding: Finding) -> tuple[Segment, ...]:
     differing = [one for one in _differences(finding) if one.a_at and one.change not in _UNMARKED]
     segments: list[Segment] = []
     for start, end in _stretches(claim):
-        words = word_spans(claim.article.text[start:end])
+        words = word_spans(claim.article.prose[start:end])
         if segments:
             segments.append(Segment(" "))
         if words[:left]:
-            segments += _marked(claim.article.text, start, start + words[:left][-1][1], differing, side="a")
+            segments += _marked(claim.article.prose, start, start + words[:left][-1][1], differing, side="a")
         if len(words) > left:
             return (*segments, Segment("…"))
         left -= len(words)
@@ -73,7 +73,7 @@ def _differences(finding: Finding) -> Sequence[Difference]:
 
 def _stretches(claim: Claim) -> Iterator[tuple[int, int]]:
     """The claim's parts with the quotation marks beside them."""
-    text = claim.article.text
+    text = claim.article.prose
     for part in claim.parts:
         start, end = part.start, part.end
         while start > 0 and text[start - 1] in _QUOTES:

@@ -88,7 +88,7 @@ def _article(row: Row) -> Article:
     return Article(
         id=row["id"],
         text=row["text"],
-        prose=row["text"],
+        prose=row.get("prose") or row["text"],
         language=row["language"],
         published=_day(row["published"]),
         url=row["url"],

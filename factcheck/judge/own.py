@@ -90,7 +90,7 @@ def _in_context(claim: Claim, best: Alignment, one: Difference) -> tuple[str, st
     if one.a and one.b and min(len(one.a), len(one.b)) > 12:
         return one.a, one.b
     widened = _with_unit if one.change in _FIGURE else _widened
-    a = widened(claim.article.text, one.a_at) if one.a_at else _sentence_of(claim, best, one)
+    a = widened(claim.article.prose, one.a_at) if one.a_at else _sentence_of(claim, best, one)
     b = widened(best.page.text, one.b_at) if one.b_at else _passage_of(best, one)
     return a or one.a, b or one.b
 

@@ -57,7 +57,8 @@ class Outlet:
 class Part:
     """A piece of a claim that is compared by itself: a sentence, or a quoted run. Offsets are the article's.
 
-    `quoted` parts stand inside quotation marks and must be there word for word.
+    `text` are the words alone, without markup or line breaks. `quoted` parts stand inside quotation marks and must be
+    there word for word.
     """
 
     start: int

@@ -42,7 +42,7 @@ def _claim(article: Article, one: Attribution, names: Names, runs: Sequence[Quot
         known = (before.outlet,) if before.outlet else before.outlets
         credited = Credited(before.named, known, publication_form=before.publication_form)
     outlet = credited.outlets[0] if len(credited.outlets) == 1 else None
-    parts = tuple(parts_of(article.text, one.content, runs))
+    parts = tuple(parts_of(article.prose, one.content, runs))
     source = one.speaker or (one.source.text if one.source else "")
     words = fold(" ".join(part.text for part in parts))
     key = "\n".join((outlet.id if outlet else "", fold(source), words))

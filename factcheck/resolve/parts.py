@@ -34,4 +34,4 @@ def _pieces(text: str, start: int, end: int, *, quoted: bool) -> Iterator[Part]:
         bare = text[first:last].strip(_EDGES)
         if any(map(str.isalnum, bare)):
             begin = text.index(bare, first)
-            yield Part(begin, begin + len(bare), bare, quoted)
+            yield Part(begin, begin + len(bare), " ".join(bare.split()), quoted)
