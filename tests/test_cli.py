@@ -284,6 +284,7 @@ class TestASavedRun:
         results.write_text(text, encoding="utf-8")
         done = run("report", str(results))
         assert (done.returncode, len(lines(done.stderr))) == (2, 1)
+        assert "results.json" in done.stderr.decode()
 
 
 class TestOutlets:

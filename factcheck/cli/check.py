@@ -47,6 +47,8 @@ def check(
         if shape not in (None, "jsonl"):
             raise UsageError("pairs are answered as JSON lines", place=f"--format {shape}", way_out="Leave it out")
         _check_pairs(pairs)
+    elif claim is not None and not any(map(str.isalnum, claim)):
+        raise UsageError("the claim has no words", way_out='Write it out: factcheck check "CLAIM" --source FILE_OR_URL')
     elif claim is not None and source is not None and pairs is None:
         _check_one(claim, source, outlet, speaker, shape, config)
     else:

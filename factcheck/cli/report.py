@@ -34,4 +34,7 @@ def saved(results: Path) -> Report:
     except OSError as error:
         way_out = "Write one with: factcheck verify PATHS -o results.json"
         raise InputError(f"cannot be read: {error.strerror}", place=str(results), way_out=way_out) from None
-    return load(text)
+    try:
+        return load(text)
+    except InputError as error:
+        raise InputError(error.message, place=str(results), way_out=error.way_out) from None
