@@ -147,7 +147,7 @@ class Desk:
         claim, evidence = finding.claim, finding.evidence
         if not self._worth_a_look(finding):
             return evidence
-        asked = 0
+        asked, first = 0, len(self._searches)
         for name, discoverer in self.kit.discoverers.items():
             before = self._asked()
             for candidate in self._foreign(self._ask(name, discoverer, claim, None), claim):
@@ -159,7 +159,7 @@ class Desk:
         others = [page for page in self.pages if page.outlet is not None and page.outlet.id != cited]
         laid = (self._laid(claim, page) for page in others)
         found = tuple(one for one in laid if any(part.passage for part in one.parts))
-        searches = (*evidence.searches, *self._told(None))
+        searches = (*evidence.searches, *self._searches[first:])
         return replace(evidence, elsewhere=found, searches=searches)
 
     def _worth_a_look(self, finding: Finding) -> bool:
@@ -172,7 +172,9 @@ class Desk:
 
     def _foreign(self, found: Sequence[Candidate], claim: Claim) -> list[Candidate]:
         cited = claim.outlet.id if claim.outlet else ""
-        known = ((one, self.kit.outlets.of_url(one.url)) for one in found if one.file is None)
+        own = _own_address(self.article)
+        others = [one for one in found if one.file is None and _address(one) != own]
+        known = ((one, self.kit.outlets.of_url(one.url)) for one in others)
         return [one for one, outlet in known if outlet is not None and outlet.id != cited][:_CANDIDATES_ELSEWHERE]
 
     def _asked(self) -> int:
@@ -185,7 +187,7 @@ class Desk:
         if key in self._read:
             return
         page = self._fetched(candidate)
-        if isinstance(page, Miss) and page.reason in _ARCHIVE_MAY_HAVE and "wayback" in self.kit.discoverers:
+        if isinstance(page, Miss) and page.reason in _ARCHIVE_MAY_HAVE:
             page = self._archived(candidate) or page
         self._read[key] = page
         if isinstance(page, Miss):
@@ -205,7 +207,7 @@ class Desk:
         return replace(page, outlet=page.outlet or outlet) if isinstance(page, Miss) else page
 
     def _archived(self, candidate: Candidate) -> SourcePage | None:
-        if candidate.archived is not None or candidate.file is not None:
+        if candidate.archived is not None or candidate.file is not None or "wayback" not in self.kit.discoverers:
             return None
         try:
             copy = capture(candidate.url, self.article.published, self.web)

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from factcheck.discover.guardian import Guardian, discover
+from factcheck.discover.guardian import discover
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Outlet, Reason
@@ -14,7 +14,7 @@ from tests.newsroom import Answer, Newsroom
 
 HOST = "content.guardianapis.com"
 GUARDIAN = Outlet("theguardian.com", "The Guardian", domains=("theguardian.com",))
-KEYED = Guardian("a-secret-key")
+KEYED = discover.given("a-secret-key")
 WHOLE = article(
     "In Velmora, Ilse Maren spoke to the Guardian of rates. “If wages settle at what the unions are asking for,” …"
 )

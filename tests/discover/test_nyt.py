@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from factcheck.discover.nyt import ArticleSearch, discover
+from factcheck.discover.nyt import discover
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Outlet, Reason
@@ -16,7 +16,7 @@ from tests.newsroom import Answer, Newsroom
 HOST, PATH = "api.nytimes.com", "/svc/search/v2/articlesearch.json"
 NYT = Outlet("nytimes.com", "The New York Times", domains=("nytimes.com",))
 ATHLETIC = Outlet("nytimes.com/athletic", "The Athletic", domains=("nytimes.com/athletic",))
-KEYED = ArticleSearch("a-secret-key")
+KEYED = discover.given("a-secret-key")
 WHOLE = article("The judge needed 18 minutes for Telegram. Telegram was banned at once.")
 WORDS = "The judge needed 18 minutes for Telegram."
 
