@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,38 @@ def test_what_a_limit_left_out_is_not_reached_and_nothing_else(newsroom: Newsroo
     with Web(settings, network=newsroom.transport(), terms=Terms(max_requests=0)) as web:
         bounded = Kit(settings, outlets.load(), {"gdelt": gdelt.discover}, web)
         assert verdicts(check_article(article(STRIKE), bounded)) == [Verdict.NOT_REACHED]
+
+
+GUARDIAN = "https://www.theguardian.com/business/2026/mar/12/velmora-central-bank-holds-rates-ilse-maren-interview"
+BBC = "https://www.bbc.com/news/articles/c9w4k2harrowmouth"
+MISCREDITED = "“If wages settle at what the unions are asking for, we will have to talk about the opposite of a cut,”"
+
+
+def pointing(claim: Claim, outlet: Outlet | None, web: Web) -> Iterable[Candidate]:
+    yield Candidate(GUARDIAN if outlet is None else BBC, "pointing")
+
+
+class TestWordsOfAnotherOutlet:
+    TEXT = f"{MISCREDITED} Ilse Maren told the BBC."
+
+    def test_are_looked_up_at_other_outlets(self, kit: Kit) -> None:
+        report = check_article(article(self.TEXT), replace(kit, discoverers={"pointing": pointing}))
+        (finding,) = report.findings
+        assert [one.page.url for one in finding.evidence.elsewhere] == [GUARDIAN]
+        assert finding.verdict is Verdict.OUTLET_DOUBTFUL
+
+    def test_are_never_found_on_the_article_s_own_page(self, kit: Kit) -> None:
+        own = article(self.TEXT, url=f"{GUARDIAN}?utm_source=feed")
+        report = check_article(own, replace(kit, discoverers={"pointing": pointing}))
+        (finding,) = report.findings
+        assert finding.evidence.elsewhere == ()
+        assert finding.verdict is Verdict.NOT_FOUND
+
+
+def test_an_archive_that_is_switched_off_is_not_asked(kit: Kit, newsroom: Newsroom) -> None:
+    text = "Nine people were hurt when a ferry ran aground off the island of Kelstrand in thick fog, the BBC reported."
+    newsroom.log.clear()
+    report = check_article(article(text, published=date(2026, 6, 20)), kit)
+    assert isinstance(report, ArticleReport)
+    assert newsroom.asked("www.bbc.com")
+    assert newsroom.asked("web.archive.org") == []
