@@ -1,0 +1,32 @@
+"""A part of a claim in other words, laid on a page: what every later step reads."""
+
+from dataclasses import dataclass
+
+from factcheck.match.indirect import Found, Sentences, Wanted, stems_for
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.stems import WORD
+from factcheck.model import Part, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """A part, the page's text and sentences, and what was found of the one in the other."""
+
+    part: Part
+    prose: str
+    page: str
+    sentences: Sentences
+    want: Wanted
+    found: Found
+    lex: Lexicon
+
+    def stems(self, shown: str) -> set[str]:
+        """The stems of words that are shown, of the part or of the page."""
+        return {stems_for(self.lex.code)[word] for word in WORD.findall(shown)}
+
+    def passage(self, first: int, last: int) -> Passage:
+        """The sentences from `first` to `last`, both included, where they exist."""
+        spans = self.sentences.spans
+        start, end = spans[max(0, first)][0], spans[min(len(spans) - 1, last)][1]
+        text = self.page[start:end].rstrip()
+        return Passage(start, start + len(text), text)
