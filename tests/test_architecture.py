@@ -15,7 +15,7 @@ LAYERS = (
     {"read", "extract", "resolve", "discover", "parse", "match", "judge", "formats"},
     {"protocols"},
     {"fetch", "cassette"},
-    {"settings", "outlets"},
+    {"settings", "outlets", "vcs"},
     {"text"},
     {"model", "data"},
     {"errors", "version"},
