@@ -86,3 +86,13 @@ def kit_for(settings: Settings, web: "Web", **recording: Any) -> "Kit":
     from factcheck.plugins import discoverers
 
     return Kit(settings, outlet_table(settings), discoverers(settings.discoverers, os.environ), web, **recording)
+
+
+def sized(count: int) -> str:
+    """A number of bytes as people say it: "12 B", "3.4 kB", "1.2 GB"."""
+    size, unit = float(count), "B"
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            break
+        size /= 1000
+    return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"

@@ -22,7 +22,7 @@ from factcheck.fetch.ledger import Memory, for_this_machine
 from factcheck.fetch.pace import Pace, PaceTransport
 from factcheck.fetch.retry import Circuits, RetryTransport
 from factcheck.fetch.robots import Robots
-from factcheck.fetch.store import Store
+from factcheck.fetch.store import Store, place
 from factcheck.fetch.tdm import Reservations
 from factcheck.fetch.terms import Terms
 from factcheck.model import Obtained, Reason, Response
@@ -67,7 +67,7 @@ class Shared:
         self.circuits = Circuits()
         self.robots = Robots(self.product)
         self.reservations = Reservations(terms.tdm)
-        self.store = store or Store(settings.root / settings.store if settings.store else None, clock)
+        self.store = store or Store(place(settings), clock)
         self._network: httpx.BaseTransport | None = None
         self._lock = Lock()
 

@@ -9,6 +9,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ from weakref import WeakValueDictionary
 from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch.retention import FRESH, failure_seconds, may_keep, page_seconds
 from factcheck.model import Obtained, Reason, Response
+from factcheck.settings import Settings
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS bodies (hash TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
@@ -36,21 +38,36 @@ _QUERY = (
     " WHERE url = ? AND CASE WHEN ? THEN fresh ELSE until END > ?"
 )
 _ROW = "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+_INFO = "SELECT COUNT(hash), COUNT(reason), MIN(stored), MAX(stored) FROM pages"
+_UNDER = "host = ?1 OR substr(host, -length(?1) - 1) = '.' || ?1"
+FILE = "pages.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a store holds: pages and failures, the bytes of the bodies, and when the first and last of them was had."""
+
+    pages: int = 0
+    failures: int = 0
+    size: int = 0
+    oldest: datetime | None = None
+    newest: datetime | None = None
 
 
 class Store:
     """The store in `folder`, or in memory for None. `clock` gives aware UTC times.
 
-    Raises SettingsError where the folder cannot be used.
+    What is too old is forgotten on opening, unless `tidy` is False. Raises SettingsError where the folder cannot be
+    used.
 
     A store that fails in use (a full disk, a damaged row) costs requests, not the run: it then keeps and finds nothing.
     """
 
-    def __init__(self, folder: Path | None, clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path | None, clock: Callable[[], datetime], *, tidy: bool = True) -> None:
         self._clock, self._lock = clock, Lock()
         self._in_hand: WeakValueDictionary[str, Any] = WeakValueDictionary()
         self._most = None if folder else IN_MEMORY
-        path = folder / "pages.sqlite" if folder else Path(":memory:")
+        path = folder / FILE if folder else Path(":memory:")
         try:
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -59,9 +76,11 @@ class Store:
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
-            raise SettingsError(f"the store cannot be used: {error}", place=str(path)) from None
-        with suppress(sqlite3.Error):  # what may no longer be kept must not lie on the disk either
-            self.prune()
+            way_out = "Delete that file, or name another folder" if "database" in str(error) else ""
+            raise SettingsError(f"the store cannot be used: {error}", place=str(path), way_out=way_out) from None
+        if tidy:
+            with suppress(sqlite3.Error):  # what may no longer be kept must not lie on the disk either
+                self.prune()
 
     @contextmanager
     def alone(self, url: str) -> Iterator[None]:
@@ -103,24 +122,38 @@ class Store:
         with suppress(sqlite3.Error), self._write() as db:
             db.execute(_ROW, row)
 
-    def info(self) -> tuple[int, int, int]:
-        """How many pages and failures are kept, and the bytes of their bodies on disk."""
+    def info(self) -> Kept:
+        """What is kept."""
         with self._lock:
-            pages, failures = self._db.execute("SELECT COUNT(hash), COUNT(reason) FROM pages").fetchone()
+            pages, failures, *times = self._db.execute(_INFO).fetchone()
             size = self._db.execute("SELECT COALESCE(SUM(LENGTH(data)), 0) FROM bodies").fetchone()[0]
-        return int(pages), int(failures), int(size)
+        oldest, newest = (datetime.fromtimestamp(at, UTC) if at is not None else None for at in times)
+        return Kept(int(pages), int(failures), int(size), oldest, newest)
+
+    def hosts(self) -> list[tuple[str, int]]:
+        """The hosts of what is kept and how many addresses each has, the most first."""
+        with self._lock:
+            rows = self._db.execute("SELECT host, COUNT(*) FROM pages GROUP BY host ORDER BY 2 DESC, 1").fetchall()
+        return [(str(host), int(count)) for host, count in rows]
 
     def prune(self) -> int:
         """Forget what is too old; how many addresses that were."""
         return self._delete("until <= ?", self._clock().timestamp())
 
     def purge(self, *, url: str | None = None, host: str | None = None) -> int:
-        """Forget an address, or a host with its subdomains, or all; how many addresses that were."""
+        """Forget an address (and what led to it), or a host with its subdomains, or all; how many addresses that were.
+
+        Raises sqlite3.Error where the file cannot be written.
+        """
         if url is not None:
-            return self._delete("url = ?", url)
-        if host is not None:
-            return self._delete("host = ?1 OR substr(host, -length(?1) - 1) = '.' || ?1", host)
-        return self._delete("1")
+            return self._delete("?1 IN (url, final_url)", url)
+        return self._delete("1") if host is None else self._delete(_UNDER, host)
+
+    def compact(self) -> None:
+        """Take what was forgotten off the disk, bytes and all; left for later where another process is at work."""
+        with suppress(sqlite3.OperationalError), self._lock:
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the file."""
@@ -175,3 +208,8 @@ def _response(url: str, row: tuple[Any, ...]) -> Response:
 
 def _host(url: str) -> str:
     return urlsplit(url).hostname or ""
+
+
+def place(settings: Settings) -> Path | None:
+    """The folder of the store that settings name; None where pages are kept in memory alone."""
+    return settings.root / settings.store if settings.store else None

@@ -15,7 +15,7 @@ import pytest
 from factcheck.cassette import Cassette
 from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch import Web
-from factcheck.fetch.store import IN_MEMORY, Store
+from factcheck.fetch.store import IN_MEMORY, Kept, Store
 from factcheck.model import Obtained, Reason, Response
 from tests.fetch.doubles import STORY, Network, Time, door, page
 
@@ -78,7 +78,7 @@ class TestAPage:
     def test_that_asks_not_to_be_kept_is_not(self, store: Store, headers: dict[str, str], body: bytes) -> None:
         store.put(response(headers=headers, body=body))
         assert store.get(STORY) is None
-        assert store.info() == (0, 0, 0)
+        assert store.info() == Kept()
 
     @pytest.mark.parametrize("body", [b'<meta name="robots" content="max-image-preview:large">', b"<p>noarchive</p>"])
     def test_that_only_speaks_of_it_is_kept(self, store: Store, body: bytes) -> None:
@@ -93,7 +93,7 @@ class TestAPage:
         store.put(response())
         one = store.info()
         store.put(response(STORY + "?again"))
-        assert store.info() == (2, 0, one[2])
+        assert (store.info().pages, store.info().size) == (2, one.size)
 
 
 class TestAFailure:
@@ -117,17 +117,17 @@ class TestForgetting:
         store.put_failure(STORY + "/2", DoorError("gone", reason=Reason.TIMEOUT))
         time.at += DAY
         assert store.prune() == 1
-        assert store.info()[:2] == (1, 0)
+        assert (store.info().pages, store.info().failures) == (1, 0)
         time.at += 30 * DAY
         assert store.prune() == 1
-        assert store.info() == (0, 0, 0)
+        assert store.info() == Kept()
 
     def test_what_is_too_old_is_gone_from_the_disk_when_the_next_run_opens_it(self, tmp_path: Path, time: Time) -> None:
         first = Store(tmp_path, time.now)
         first.put(response())
         first.close()
         time.at += 31 * DAY
-        assert Store(tmp_path, time.now).info() == (0, 0, 0)
+        assert Store(tmp_path, time.now).info() == Kept()
 
     def test_an_address_a_host_or_everything(self, store: Store) -> None:
         urls = [STORY, STORY + "/2", "https://example.org/", "https://notexample.org/", "https://b.example/"]
@@ -136,7 +136,7 @@ class TestForgetting:
         assert store.purge(url=STORY) == 1
         assert store.purge(host="example.org") == 2
         assert store.purge() == 2
-        assert store.info() == (0, 0, 0)
+        assert store.info() == Kept()
 
 
 class TestThroughTheDoor:
@@ -255,7 +255,7 @@ def test_in_memory_the_oldest_pages_make_room(time: Time) -> None:
     for number in range(IN_MEMORY + 1):
         time.at += 1.0
         store.put(response(f"{STORY}/{number}", f"{number}".encode(), retrieved=time.now()))
-    assert store.info()[0] == IN_MEMORY + 1 - IN_MEMORY // 4
+    assert store.info().pages == IN_MEMORY + 1 - IN_MEMORY // 4
     assert store.get(f"{STORY}/0") is None
     assert store.get(f"{STORY}/{IN_MEMORY}") is not None
     store.close()
@@ -299,7 +299,7 @@ def test_two_doors_and_many_threads_share_one_store(tmp_path: Path, time: Time) 
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(work, range(80))) == {f"{STORY}/{n}".encode() for n in range(20)}
-    assert stores[0].info()[:2] == (20, 0)
+    assert stores[0].info().pages == 20
 
 
 def test_what_was_put_is_there_after_the_program_was_killed(tmp_path: Path) -> None:
