@@ -1,15 +1,17 @@
 """Settings: the nearest `factcheck.toml` or `[tool.factcheck]` of a `pyproject.toml`, the command line over it."""
 
 import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from factcheck.errors import SettingsError
-from factcheck.model import Outlet
+from factcheck.model import Level, Outlet, Verdict
 
 FailOn = Literal["error", "warning", "note", "never"]
+Quotes = Literal["strict", "clean"]
 Language = Literal["en", "de"]
 Privacy = Literal["auto", "public", "draft", "offline"]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
@@ -34,13 +36,23 @@ class OutletEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Outlet(self.domains[0], self.name, self.aliases, self.domains, self.country, self.languages, self.kind)
 
 
+class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What holds for the articles whose paths fit one of `paths`: their levels by code, their rule for quotations."""
+
+    paths: Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
+    levels: dict[str, str] = {}
+    quotes: Quotes | None = None
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Every setting with its default. Keys in the file are written with hyphens; `_` is taken too."""
 
     discoverers: tuple[str, ...] = ("declared", "links", "gdelt", "wayback")
     outlets: tuple[OutletEntry, ...] = ()
     country: str | None = None
-    quotes: Literal["strict", "clean"] = "strict"
+    quotes: Quotes = "strict"
+    levels: dict[str, str] = {}
+    overrides: tuple[Override, ...] = ()
     privacy: Privacy = "auto"
     offline: bool = False
     cassettes: str | None = None
@@ -99,6 +111,7 @@ def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings
         settings = msgspec.convert(merged, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(str(error), place=str(path or "command line"), way_out=_WAY_OUT) from None
+    _refuse_unknown_levels(settings, path)
     return msgspec.structs.replace(settings, root=root)
 
 
@@ -126,11 +139,34 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _refuse_unknown(table: dict[str, Any], path: Path | None) -> None:
     known = [field.encode_name for field in msgspec.structs.fields(Settings) if field.name != "root"]
+    _refuse_other(table, known, "setting", path)
+
+
+def _refuse_unknown_levels(settings: Settings, path: Path | None) -> None:
+    """Codes alone: a verdict has one name in settings, and another is led to it."""
+    codes = {verdict.code: verdict.code for verdict in Verdict} | {verdict.label: verdict.code for verdict in Verdict}
+    for levels in (settings.levels, *(override.levels for override in settings.overrides)):
+        _refuse_other(levels, [verdict.code for verdict in Verdict], "code", path, meant=codes)
+        for code, level in levels.items():
+            if level not in list(Level):
+                raise SettingsError(
+                    f'{code} has the unknown level "{level}"',
+                    place=str(path or "command line"),
+                    way_out="Use none, note, warning or error; none lists a finding and counts it nowhere",
+                )
+
+
+def _refuse_other(
+    table: Iterable[str], known: Sequence[str], what: str, path: Path | None, *, meant: Mapping[str, str] | None = None
+) -> None:
+    """Raise SettingsError for the first key that is not known, naming the known one that is nearest to it."""
+    names = meant or {name: name for name in known}
     for key in table:
         if key not in known:
             from rapidfuzz.process import extractOne  # noqa: PLC0415 - only where a name is wrong
+            from rapidfuzz.utils import default_process  # noqa: PLC0415
 
-            nearest = extractOne(key, known)[0]
+            nearest = names[extractOne(key, list(names), processor=default_process)[0]]
             raise SettingsError(
-                f'unknown setting "{key}"', place=str(path or "command line"), way_out=f'Did you mean "{nearest}"?'
+                f'unknown {what} "{key}"', place=str(path or "command line"), way_out=f'Did you mean "{nearest}"?'
             )

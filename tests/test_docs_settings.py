@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from factcheck.settings import OutletEntry, Settings, load
+from factcheck.settings import OutletEntry, Override, Settings, load
 
 ROOT = Path(__file__).parent.parent
 DOC = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-SETTINGS, OUTLETS, _, ENVIRONMENT = re.split(r"(?m)^## .*$", DOC)
+SETTINGS, OUTLETS, LEVELS, _, ENVIRONMENT = re.split(r"(?m)^## .*$", DOC)
 
 
 def first_cells(section: str) -> list[str]:
@@ -38,6 +38,10 @@ def test_every_key_of_an_outlet_is_there() -> None:
     assert first_cells(OUTLETS) == [field.encode_name for field in msgspec.structs.fields(OutletEntry)]
 
 
+def test_every_key_of_an_override_is_there() -> None:
+    assert first_cells(LEVELS) == [field.encode_name for field in msgspec.structs.fields(Override)]
+
+
 def test_every_variable_of_the_environment_is_there() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "factcheck").rglob("*.py"))
     assert {name for name in first_cells(ENVIRONMENT) if name != "NO_COLOR"} == set(
@@ -45,8 +49,10 @@ def test_every_variable_of_the_environment_is_there() -> None:
     )
 
 
-def test_its_example_is_one_that_loads(tmp_path: Path) -> None:
+def test_its_examples_load(tmp_path: Path) -> None:
     path = tmp_path / "factcheck.toml"
-    path.write_text(re.findall(r"(?s)```toml\n(.*?)```", DOC)[0], encoding="utf-8")
+    path.write_text("\n".join(sorted(re.findall(r"(?s)```toml\n(.*?)```", DOC))), encoding="utf-8")
     settings = load(path)
+    assert settings.levels == {"FC401": "note"}
+    assert settings.overrides[0].paths == ("archive/**",)
     assert settings.outlets[0].outlet().id in settings.pace

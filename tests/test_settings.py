@@ -61,6 +61,11 @@ def test_underscores_are_taken_for_hyphens(tmp_path: Path) -> None:
         ("jobs = 0", "jobs"),
         ("time-limit = nan", "time-limit"),
         (f"max-article-bytes = {10**20}", "max-article-bytes"),
+        ("levels = {FC20 = 'note'}", 'unknown code "FC20". Did you mean "FC2'),
+        ("levels = {not_found = 'note'}", 'unknown code "not_found". Did you mean "FC401"?'),
+        ("levels = {FC401 = 'off'}", "none, note, warning or error"),
+        ("[[overrides]]\npaths = ['a']\nlevels = {fc401 = 'note'}", 'unknown code "fc401". Did you mean "FC401"?'),
+        ("[[overrides]]\nlevels = {FC401 = 'note'}", "paths"),
         ("a = " + "[" * 3000, "nested too deep"),
     ],
     ids=[
@@ -73,6 +78,11 @@ def test_underscores_are_taken_for_hyphens(tmp_path: Path) -> None:
         "nobody to work",
         "no time",
         "beyond any file",
+        "unknown code",
+        "a verdict's name for its code",
+        "no level",
+        "unknown code for some articles",
+        "an override for no article",
         "deep",
     ],
 )

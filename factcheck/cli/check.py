@@ -65,7 +65,7 @@ def _check_one(
     table, (target,) = outlet_table(settings), targets(shape, [])
     said = claim_of(claim, outlet=_outlet(table, name, source), speaker=speaker, name="your claim")
     with web_for(settings) as web:
-        report = check_one(said, source, web, table, quotes=settings.quotes)
+        report = check_one(said, source, web, table, settings)
     run = Run(
         __version__, started, time.monotonic() - began, f"{settings.quotes}-quotes", settings.offline, settings.lang
     )

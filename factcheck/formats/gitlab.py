@@ -9,17 +9,17 @@ from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import one_text, plain
 from factcheck.formats.places import place_of
-from factcheck.formats.telling import sentence, title
+from factcheck.formats.telling import sentence, title, to_tell
 from factcheck.model import Finding, Level, Report
 
-_SEVERITY = {Level.NOTE: "info", Level.WARNING: "minor", Level.ERROR: "major"}
+_SEVERITY = {Level.NONE: "info", Level.NOTE: "info", Level.WARNING: "minor", Level.ERROR: "major"}
 
 
 def render(report: Report) -> str:
     """The list, indented, ending in one newline."""
     words = catalogue.load(report.run.language)
     findings = (finding for article in report.articles for finding in article.findings)
-    rows = [_row(finding, words) for finding in findings if finding.level is not Level.NONE]
+    rows = [_row(finding, words) for finding in findings if to_tell(finding)]
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
 
 

@@ -76,6 +76,7 @@ def finding_row(finding: Finding, excerpts: Excerpts, words: Catalogue) -> Row:
         "remarks": [_said("remark", remark, finding, words) for remark in finding.remarks],
         "against": [_said("against", remark, finding, words) for remark in finding.against],
         "settle": [_said("settle", remark, finding, words) for remark in finding.settle],
+        **({"usual_level": finding.verdict.level.value} if finding.house_level is not None else {}),
     }
 
 

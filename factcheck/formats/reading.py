@@ -23,6 +23,7 @@ from factcheck.model import (
     Evidence,
     Finding,
     Kind,
+    Level,
     Miss,
     Outlet,
     Part,
@@ -123,6 +124,7 @@ def _finding(row: Row, article: Article) -> Finding:
         remarks=_all(row["remarks"], Remark),
         against=_all(row["against"], Remark),
         settle=_all(row["settle"], Remark),
+        house_level=Level(row["level"]) if "usual_level" in row else None,
     )
 
 

@@ -15,8 +15,8 @@ from factcheck.formats.excerpts import Excerpts, passages_of
 from factcheck.formats.links import open_on
 from factcheck.formats.places import Place, place_of
 from factcheck.formats.plainly import encoded
-from factcheck.formats.telling import miss_words, remark_words, sentence, site_name, title
-from factcheck.model import ArticleReport, Finding, Level, Miss, Report, Verdict
+from factcheck.formats.telling import miss_words, remark_words, sentence, site_name, title, to_tell
+from factcheck.model import ArticleReport, Finding, Miss, Report, Verdict
 
 Row = dict[str, Any]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     results: list[Row] = []
     for article in report.articles:
         excerpts.add(article)
-        told = (finding for finding in article.findings if finding.level is not Level.NONE)
+        told = (finding for finding in article.findings if to_tell(finding))
         results += [_result(finding, article, excerpts, words) for finding in told]
     driver = {
         "name": "factcheck",

@@ -43,7 +43,18 @@ class Group:
             return "problem"
         if self.lead.verdict.inconclusive:
             return "open"
-        return "noted" if self.lead.level is Level.NOTE else "found"
+        return "noted" if to_tell(self.lead) else "found"
+
+
+def to_tell(finding: Finding) -> bool:
+    """True for all but a plain find: what the house gives no weight is told all the same."""
+    return (finding.level, finding.verdict.level) != (Level.NONE, Level.NONE)
+
+
+def level_words(finding: Finding, catalogue: Catalogue) -> str:
+    """The level in words: "found" for a plain find, and for nothing else that the house gives no weight."""
+    weightless = finding.level is Level.NONE and to_tell(finding)
+    return Level.NONE.value if weightless else catalogue.code("level", finding.level.value)
 
 
 KINDS = ("problem", "noted", "found", "open")

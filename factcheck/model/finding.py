@@ -106,7 +106,8 @@ class Finding:
 
     `best` is the alignment that the verdict rests on. `facts` fill the blanks of the verdict's sentence (keys: outlet,
     date, how, site, diff, a, b, n, other, rest, reason, services, link, name, ...). `against` is what speaks against
-    the finding, `settle` how an editor settles it, `remarks` what else is worth knowing.
+    the finding, `settle` how an editor settles it, `remarks` what else is worth knowing. `house_level` is the level
+    that the house's settings give it in place of the verdict's own.
     """
 
     claim: Claim
@@ -119,8 +120,9 @@ class Finding:
     remarks: tuple[Remark, ...] = ()
     against: tuple[Remark, ...] = ()
     settle: tuple[Remark, ...] = ()
+    house_level: Level | None = None
 
     @property
     def level(self) -> Level:
-        """The verdict's level."""
-        return self.verdict.level
+        """The house's level where it has one, else the verdict's."""
+        return self.verdict.level if self.house_level is None else self.house_level

@@ -28,6 +28,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.pipeline.gather import Desk
+from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
 from factcheck.resolve import resolve
 
@@ -117,12 +118,13 @@ def _tells(whole: Claim, part: Claim) -> bool:
 
 def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[Finding, ...]:
     """Judge twice: what the cited outlets carry dates an undated article; only then is another page older than it."""
-    quotes = desk.kit.settings.quotes
+    house = house_of(desk.kit.settings, article)
+    quotes = house.quotes
     own = [desk.own(claim) for claim in claims]
     first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
     not_before = article.published or _newest_support(first)
     whole = [replace(desk.elsewhere(finding), copies=desk.copies(finding), not_before=not_before) for finding in first]
-    return tuple(_final(finding, evidence, quotes) for finding, evidence in zip(first, whole, strict=True))
+    return tuple(house.weighed(_final(one, evidence, quotes)) for one, evidence in zip(first, whole, strict=True))
 
 
 def _final(first: Finding, evidence: Evidence, quotes: str) -> Finding:

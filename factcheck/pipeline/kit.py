@@ -14,6 +14,16 @@ from factcheck.protocols import Discoverer
 from factcheck.settings import Settings
 
 
+def inside_project(article: Article, settings: Settings) -> Path | None:
+    """The article's path under the project's root; None for one without a path, or that lies elsewhere."""
+    if article.path is None:
+        return None
+    try:
+        return article.path.resolve().relative_to(settings.root.resolve())
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """Settings, outlets, discoverers and the one door, for a whole run.
@@ -37,14 +47,10 @@ class Kit:
 
         None when no folder of cassettes is set, or when the article has no path inside the project.
         """
-        if self.settings.cassettes is None or article.path is None:
+        inside = inside_project(article, self.settings)
+        if self.settings.cassettes is None or inside is None:
             return None
-        root = self.settings.root.resolve()
-        try:
-            inside = article.path.resolve().relative_to(root)
-        except ValueError:
-            return None
-        return root / self.settings.cassettes / inside.with_suffix(".yaml")
+        return self.settings.root.resolve() / self.settings.cassettes / inside.with_suffix(".yaml")
 
     def cassette(self, article: Article) -> Cassette | None:
         """The article's cassette: read once however many articles share it. Raises CassetteError when it is broken."""

@@ -23,9 +23,11 @@ from factcheck.model import (
 )
 from factcheck.outlets import OutletTable
 from factcheck.parse import parse
+from factcheck.pipeline.house import house_of
+from factcheck.settings import Settings
 
 
-def check_one(claim: Claim, source: str, web: Web, outlets: OutletTable, *, quotes: str = "strict") -> ArticleReport:
+def check_one(claim: Claim, source: str, web: Web, outlets: OutletTable, settings: Settings) -> ArticleReport:
     """Lay `claim` on the text at `source` (a file or an address) and report it as an article of one sentence.
 
     The source counts as a page of the claim's outlet: who names it says so. What cannot be read is a Miss.
@@ -36,7 +38,8 @@ def check_one(claim: Claim, source: str, web: Web, outlets: OutletTable, *, quot
     else:
         said = extract(Article(page.url, page.text, page.text, language=page.language), outlets)
         evidence = Evidence(own=(match(claim, page, said),))
-    finding = judge(claim, evidence, quotes=quotes)
+    house = house_of(settings, claim.article)
+    finding = house.weighed(judge(claim, evidence, quotes=house.quotes))
     missed = (page,) if isinstance(page, Miss) else ()
     checked = 0 if finding.verdict.inconclusive else 1
     coverage = Coverage(1, 1, checked, pages_read=1 - len(missed), pages_missed=len(missed))

@@ -21,6 +21,7 @@ from factcheck.formats.telling import (
     counts,
     groups,
     headline,
+    level_words,
     name_of,
     outlet_name,
     sentence,
@@ -92,7 +93,7 @@ def _finding_view(finding: Finding, excerpts: Excerpts, words: Catalogue) -> Vie
         ],
         "code": finding.verdict.code,
         "verdict": finding.verdict.label,
-        "level": words.code("level", finding.level.value),
+        "level": level_words(finding, words),
         "id": finding.claim.id,
     }
 

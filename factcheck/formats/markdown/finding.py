@@ -7,8 +7,8 @@ from factcheck.formats.markdown.escape import fold, inline, inlined, link, parag
 from factcheck.formats.markdown.quoting import article_quotation, page_quotations
 from factcheck.formats.narrating import article_says, line_words, notes, page_says, summary
 from factcheck.formats.sources import sources_of
-from factcheck.formats.telling import Group, headline, sentence, site_name
-from factcheck.model import Article, Finding, Level
+from factcheck.formats.telling import Group, headline, level_words, sentence, site_name, to_tell
+from factcheck.model import Article, Finding
 
 
 class FindingWriter:
@@ -57,7 +57,7 @@ class FindingWriter:
     def _others(self, group: Group) -> list[str]:
         lines: list[str] = []
         for finding in group.others:
-            told = "" if finding.level is Level.NONE else f": {sentence(finding, self._words, inline)}"
+            told = f": {sentence(finding, self._words, inline)}" if to_tell(finding) else ""
             lines.append(f"- {self.title(finding)}{told}")
             lines.append(f"  > {article_quotation(finding)}")
             for quotation in page_quotations(finding.best, self._excerpts, self._words) if finding.best else ():
@@ -79,5 +79,5 @@ class FindingWriter:
 
     def _small(self, finding: Finding) -> list[str]:
         facts = {"code": finding.verdict.code, "verdict": finding.verdict.label, "id": finding.claim.id}
-        facts["level"] = self._words.code("level", finding.level.value)
+        facts["level"] = level_words(finding, self._words)
         return [f"<sub>{self._words.say('label.code_line', facts)}</sub>", ""]
