@@ -1,10 +1,14 @@
 # `make check` is what CI runs. Each target uses the tools on PATH.
-.PHONY: check test lint types package main-job mutations record
+.PHONY: check test index lint types package main-job mutations record
 
 check: lint types package main-job mutations test
 
 test:
 	python -m pytest
+
+# The hooks and the action, installed as a stranger's runner installs them: needs `pip install -e '.[dev,index]'` and a package index.
+index:
+	python -m pytest -m index tests/index
 
 lint:
 	ruff check .

@@ -1,0 +1,1 @@
+"""What needs a package index; `make index` runs it, `make test` leaves it out."""
