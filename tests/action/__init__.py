@@ -1,0 +1,1 @@
+"""The GitHub Action, its steps run as a runner would."""
