@@ -32,7 +32,7 @@ from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
 from factcheck.resolve import resolve
 
-__all__ = ["Kit", "check_article", "claims_of", "verify"]
+__all__ = ["Kit", "check_article", "claims_of", "leading_to_outlets", "verify"]
 
 _SUPPORTS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
 
@@ -83,7 +83,7 @@ def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tupl
 def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
     relations, claims = claims_of(article, kit)
-    leading = _once([claim for claim in claims if claim.outlet or claim.outlets or claim.publication_form])
+    leading = leading_to_outlets(claims)
     web = kit.web_for(article)
     desk = Desk(kit, web, article)
     desk.collect(leading)
@@ -100,6 +100,11 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
         live=web.counts.get(Obtained.LIVE, 0),
         misses=desk.misses,
     )
+
+
+def leading_to_outlets(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that are checked: those that name an outlet, or several, or have a publication's form, each once."""
+    return _once([claim for claim in claims if claim.outlet or claim.outlets or claim.publication_form])
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:
