@@ -49,7 +49,7 @@ _ARCHIVE_MAY_HAVE = {
 _WORTH = ("failed", "found", "nothing", "silent")  # of several searches of one service, the first of these is told
 _LOOKED_UP_ELSEWHERE = {Verdict.NOT_FOUND, Verdict.COMPARE, Verdict.INCOMPLETE}
 _SETTLED = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
-_SERVICES_ELSEWHERE, _CANDIDATES_ELSEWHERE, _WORDS_ELSEWHERE = 2, 5, 8
+SERVICES_ELSEWHERE, _CANDIDATES_ELSEWHERE, _WORDS_ELSEWHERE = 2, 5, 8
 
 
 class Desk:
@@ -153,7 +153,7 @@ class Desk:
             for candidate in self._foreign(self._ask(name, discoverer, claim, None), claim):
                 self._page(candidate)
             asked += self._asked() > before
-            if asked == _SERVICES_ELSEWHERE:
+            if asked == SERVICES_ELSEWHERE:
                 break
         cited = claim.outlet.id if claim.outlet else ""
         others = [page for page in self.pages if page.outlet is not None and page.outlet.id != cited]
@@ -163,12 +163,9 @@ class Desk:
         return replace(evidence, elsewhere=found, searches=searches)
 
     def _worth_a_look(self, finding: Finding) -> bool:
-        claim = finding.claim
         open_question = finding.verdict in _LOOKED_UP_ELSEWHERE or finding.level is Level.ERROR
-        quoted = [part for part in claim.parts if part.quoted]
-        words = max((len(part.text.split()) for part in quoted), default=0)
         read = any(alignment.page.complete for alignment in finding.evidence.own)
-        return claim.kind is not Kind.INDIRECT and open_question and read and words >= _WORDS_ELSEWHERE
+        return open_question and read and quotes_at_length(finding.claim)
 
     def _foreign(self, found: Sequence[Candidate], claim: Claim) -> list[Candidate]:
         cited = claim.outlet.id if claim.outlet else ""
@@ -230,6 +227,12 @@ class Desk:
     def _miss(self, miss: Miss) -> None:
         if miss not in self.misses:
             self.misses = (*self.misses, miss)
+
+
+def quotes_at_length(claim: Claim) -> bool:
+    """Whether a claim quotes so many words that they can be looked for at any outlet."""
+    words = max((len(part.text.split()) for part in claim.parts if part.quoted), default=0)
+    return claim.kind is not Kind.INDIRECT and words >= _WORDS_ELSEWHERE
 
 
 def _address(candidate: Candidate) -> str:
