@@ -1,5 +1,6 @@
 """Settings: the nearest `factcheck.toml` or `[tool.factcheck]` of a `pyproject.toml`, the command line over it."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -61,6 +62,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     lang: Language = "en"
     fail_on: FailOn = "error"
     fail_on_unverifiable: bool = False
+    max_unverified: int | str | None = None
     fail_if_empty: bool = False
     max_candidates: Count = 8
     max_requests: Count | None = None
@@ -78,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
 
 
 _WAY_OUT = "See `factcheck verify --show-settings`"
+_BOUND = re.compile(r"\d{1,9}|(100|\d{1,2})%")
 _NAMES = ("factcheck.toml", "pyproject.toml")
 
 
@@ -112,6 +115,7 @@ def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings
     except msgspec.ValidationError as error:
         raise SettingsError(str(error), place=str(path or "command line"), way_out=_WAY_OUT) from None
     _refuse_unknown_levels(settings, path)
+    _refuse_no_bound(settings.max_unverified, path)
     return msgspec.structs.replace(settings, root=root)
 
 
@@ -154,6 +158,15 @@ def _refuse_unknown_levels(settings: Settings, path: Path | None) -> None:
                     place=str(path or "command line"),
                     way_out="Use none, note, warning or error; none lists a finding and counts it nowhere",
                 )
+
+
+def _refuse_no_bound(bound: int | str | None, path: Path | None) -> None:
+    if bound is not None and not _BOUND.fullmatch(str(bound)):
+        raise SettingsError(
+            f'max-unverified is no number of credits and no share of them: "{bound}"',
+            place=str(path or "command line"),
+            way_out="Write it as 3 or as 10%",
+        )
 
 
 def _refuse_other(

@@ -102,15 +102,31 @@ class Tally:
         self.inconclusive += sum(finding.verdict.inconclusive for finding in item.findings)
         self.failed = self.failed or any(miss.reason is Reason.OFFLINE for miss in item.misses)
 
-    def code(self, settings: Settings) -> int:
-        """The first exit code that applies, of those that a finished run can have."""
+    def code(self, settings: Settings, *, exit_zero: bool = False) -> int:
+        """The first exit code that applies, of those that a finished run can have.
+
+        `exit_zero` is for those who want the report and no verdict on the run: only a job left undone is told then.
+        """
         if self.failed:
             return FAILED
+        return NOTHING if exit_zero else self._of_findings(settings)
+
+    def _of_findings(self, settings: Settings) -> int:
         least = Level(settings.fail_on).rank if settings.fail_on != "never" else len(Level)
         if any(count and level.rank >= least for level, count in self.levels.items()):
             return FINDINGS
-        if settings.fail_on_unverifiable and self.inconclusive:
+        if self._too_many_open(settings):
             return UNVERIFIABLE
         if settings.fail_if_empty and not self.levels.total():
             return EMPTY
         return NOTHING
+
+    def _too_many_open(self, settings: Settings) -> bool:
+        """True where more credits could not be checked than the settings allow: none of them, so many, or a share."""
+        if settings.fail_on_unverifiable and self.inconclusive:
+            return True
+        allowed = settings.max_unverified
+        if allowed is None:
+            return False
+        bound, percent, _ = str(allowed).partition("%")
+        return self.inconclusive * (100 if percent else 1) > int(bound) * (self.levels.total() if percent else 1)

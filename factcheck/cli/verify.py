@@ -45,9 +45,18 @@ def verify(
     fail_on_unverifiable: Annotated[
         bool | None, typer.Option("--fail-on-unverifiable", help="Exit 4 when a credit could not be checked.")
     ] = None,
+    max_unverified: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N|N%", help="Exit 4 when more credits than these could not be checked.", show_default=False
+        ),
+    ] = None,
     fail_if_empty: Annotated[
         bool | None, typer.Option("--fail-if-empty", help="Exit 3 when there is nothing to check.")
     ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; 2 where the job could not be done.")
+    ] = False,
     lang: Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)] = None,
     max_requests: Annotated[
         int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)
@@ -64,7 +73,8 @@ def verify(
     """Check what the articles attribute to outlets, and write a report."""
     settings = settings_from(
         config, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
-        fail_if_empty=fail_if_empty, lang=lang, max_requests=max_requests, time_limit=time_limit,
+        max_unverified=max_unverified, fail_if_empty=fail_if_empty, lang=lang, max_requests=max_requests,
+        time_limit=time_limit,
     )  # fmt: skip
     if show_settings:
         _show(settings)
@@ -78,7 +88,7 @@ def verify(
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
-    if code := tally.code(settings):
+    if code := tally.code(settings, exit_zero=exit_zero):
         raise typer.Exit(code)
 
 
