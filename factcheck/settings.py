@@ -81,46 +81,60 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
 
 _WAY_OUT = "See `factcheck verify --show-settings`"
 _BOUND = re.compile(r"\d{1,9}|(100|\d{1,2})%")
-_NAMES = ("factcheck.toml", "pyproject.toml")
+NAMES = ("factcheck.toml", "pyproject.toml")
 
 
 def find(start: Path) -> Path | None:
     """The nearest settings file at or above `start`; a `pyproject.toml` counts only with a `[tool.factcheck]` table."""
     for folder in (start, *start.parents):
-        for name in _NAMES:
+        for name in NAMES:
             path = folder / name
-            if path.is_file() and (name == "factcheck.toml" or "factcheck" in _tool(path)):
+            if path.is_file() and holds(path):
                 return path
     return None
 
 
-def load(path: Path | None, overrides: dict[str, Any] | None = None) -> Settings:
+def holds(path: Path, text: str | None = None) -> bool:
+    """Whether the file, or `text` in its place, holds settings. Raises SettingsError for broken TOML."""
+    return path.name == "factcheck.toml" or "factcheck" in _tool(path, text)
+
+
+def load(path: Path | None, overrides: dict[str, Any] | None = None, *, text: str | None = None) -> Settings:
     """Read `path` (None: defaults alone) and put `overrides`, those of the command line that are not None, over it.
 
-    Raises SettingsError for broken TOML, an unknown key (naming the nearest known one) or a value of the wrong type.
+    `text` stands in for what the file holds, and nothing is read then. Raises SettingsError for broken TOML, an unknown
+    key (naming the nearest known one) or a value of the wrong type.
     """
-    table: dict[str, Any] = {}
-    root = Path.cwd()
-    if path is not None:
-        table = _tool(path).get("factcheck", {}) if path.name == "pyproject.toml" else _table(path)
-        if not isinstance(table, dict):
-            raise SettingsError("[tool.factcheck] is no table", place=str(path), way_out=_WAY_OUT)
-        root = path.resolve().parent
-    merged = {_key(name): value for name, value in table.items()}
-    merged |= {_key(name): value for name, value in (overrides or {}).items() if value is not None}
-    _refuse_unknown(merged, path)
-    merged.pop("root", None)
+    table = {_key(name): value for name, value in _ours(path, text).items()} if path is not None else {}
+    given = {_key(name): value for name, value in (overrides or {}).items() if value is not None}
+    settings = _made(table, path)
+    if given:
+        settings = _made(table | given, None)
+    return msgspec.structs.replace(settings, root=path.resolve().parent if path is not None else Path.cwd())
+
+
+def _made(table: dict[str, Any], path: Path | None) -> Settings:
+    """The settings of a table, which is the file's alone where `path` is given."""
+    _refuse_unknown(table, path)
+    known = {key: value for key, value in table.items() if key != "root"}
     try:
-        settings = msgspec.convert(merged, Settings)
+        settings = msgspec.convert(known, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(str(error), place=str(path or "command line"), way_out=_WAY_OUT) from None
     _refuse_unknown_levels(settings, path)
     _refuse_no_bound(settings.max_unverified, path)
-    return msgspec.structs.replace(settings, root=root)
+    return settings
 
 
-def _tool(path: Path) -> dict[str, Any]:
-    tool = _table(path).get("tool")
+def _ours(path: Path, text: str | None) -> dict[str, Any]:
+    table = _tool(path, text).get("factcheck", {}) if path.name == "pyproject.toml" else _table(path, text)
+    if not isinstance(table, dict):
+        raise SettingsError("[tool.factcheck] is no table", place=str(path), way_out=_WAY_OUT)
+    return table
+
+
+def _tool(path: Path, text: str | None) -> dict[str, Any]:
+    tool = _table(path, text).get("tool")
     return tool if isinstance(tool, dict) else {}
 
 
@@ -128,9 +142,9 @@ def _key(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, text: str | None) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig") if text is None else text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"not readable as TOML: {error}", place=str(path), way_out="Mend the line it names"

@@ -115,3 +115,19 @@ def test_outlets_of_the_user_become_outlets(tmp_path: Path) -> None:
         "The Daily",
         ("Daily",),
     )
+
+
+def test_a_slip_on_the_command_line_is_not_put_down_to_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, "jobs = 2")
+    with pytest.raises(SettingsError) as caught:
+        load(path, {"max_requests": -1})
+    assert str(caught.value).startswith("command line: ")
+    with pytest.raises(SettingsError) as caught:
+        load(write(tmp_path, "jobs = 0"), {"max_requests": 1})
+    assert str(path) in str(caught.value)
+
+
+def test_a_text_stands_in_for_what_the_file_holds_now(tmp_path: Path) -> None:
+    path = write(tmp_path, "fail-on = 'never'")
+    assert load(path, text="fail-on = 'note'").fail_on == "note"
+    assert load(tmp_path / "gone" / "factcheck.toml", text="").root == (tmp_path / "gone").resolve()
