@@ -81,7 +81,8 @@ class Excerpts:
                 self._windows[_text_of(page), at.start, at.end] = window[0][0], window[-1][1]
             known = self.all_of(page)
             fresh = [word for word in window if not any(a <= word[0] and word[1] <= b for a, b in known)]
-            allowed = [word for word in window if word not in fresh[account.left :]]
+            over = set(fresh[account.left :])
+            allowed = [word for word in window if word not in over and not _hidden(page, word)]
             account.left = max(0, account.left - len(fresh))
             account.granted[_text_of(page)] = list(_merged(sorted([*known, *_runs(window, allowed)])))
 
@@ -120,6 +121,11 @@ def _window(page: SourcePage, start: int, end: int, part: PartMatch) -> Sequence
     window = words[begin : begin + PASSAGE_WORDS]
     last = window[0][0] + page.max_snippet if window and page.max_snippet is not None else end
     return [word for word in window if word[1] <= last]
+
+
+def _hidden(page: SourcePage, word: Range) -> bool:
+    """Whether the page lets nobody show this word."""
+    return any(start < word[1] and word[0] < end for start, end in page.hidden)
 
 
 def _runs(window: Sequence[Range], allowed: Sequence[Range]) -> Iterator[Range]:

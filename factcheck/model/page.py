@@ -110,7 +110,8 @@ class SourcePage:
     and its capture time `archived_at`. `complete` is False where only a part could be read (`incomplete_reason` says
     why): such a page can confirm but never refute. `outlet` is the outlet whose text it is, as the address tells.
     `chain` holds names of outlets that the page itself cites or credits. `sha256` is of the text.
-    `max_snippet` is how many characters of a passage the page lets others show (0 for `nosnippet`), None for no limit.
+    `max_snippet` is how many characters of a passage the page lets others show (0 for `nosnippet`), None for no limit;
+    `hidden` are ranges of the text that it lets nobody show (`data-nosnippet`).
     """
 
     url: str
@@ -133,3 +134,4 @@ class SourcePage:
     corrections: tuple[str, ...] = ()
     sha256: str = ""
     max_snippet: int | None = None
+    hidden: tuple[tuple[int, int], ...] = ()

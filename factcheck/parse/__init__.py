@@ -13,36 +13,42 @@ from factcheck.parse import completeness, credit, guards, notices
 from factcheck.parse.address import captured_at, own_address
 from factcheck.parse.decoding import decoded, kind_of
 from factcheck.parse.document import Document, plain, read_html
+from factcheck.parse.pdf import read_pdf
+from factcheck.parse.shown import most_shown, ranges_of
 
 __all__ = ["parse"]
-
-_LEAST_WORDS = 20  # fewer are a caption or a teaser
 
 
 def parse(response: Response, candidate: Candidate, outlets: OutletTable) -> SourcePage | Miss:
     """The page that a response holds, or the reason why it holds none. Never raises for what stands in the body."""
-    kind = kind_of(response)
     where = outlets.of_url(own_address(response, candidate))
+    document = _document(response)
+    if isinstance(document, Document):
+        refusal = _refusal(response, document)
+        return _miss(candidate, where, *refusal) if refusal else _page(response, candidate, document, outlets)
+    return _miss(candidate, where, *document)
+
+
+def _document(response: Response) -> Document | tuple[Reason, str]:
+    """What stands in the body, or why nothing can be made of it."""
+    kind = kind_of(response)
     if kind is None:
         told = response.headers.get("content-type", "").partition(";")[0].strip()
-        return _miss(candidate, where, Reason.NOT_TEXT, told or "no text")
+        return Reason.NOT_TEXT, told or "no text"
     if not response.body.strip():
-        return _miss(candidate, where, Reason.EMPTY, "nothing in it")
-    document = plain(decoded(response)) if kind == "plain" else read_html(decoded(response))
-    if document is None:
-        return _miss(candidate, where, Reason.UNREADABLE, "not readable as HTML")
-    if refusal := _refusal(response, document):
-        return _miss(candidate, where, *refusal)
-    return _page(response, candidate, document, outlets)
+        return Reason.EMPTY, "nothing in it"
+    if kind == "pdf":
+        read = read_pdf(response.body)
+        return read if isinstance(read, Document) else (Reason.NOT_TEXT, f"a PDF: {read}")
+    if kind == "plain":
+        return plain(decoded(response))
+    return read_html(decoded(response), response.final_url) or (Reason.UNREADABLE, "not readable as HTML")
 
 
 def _refusal(response: Response, document: Document) -> tuple[Reason, str] | None:
     if document.plain:
         return None if document.paragraphs else (Reason.EMPTY, "no text")
-    if found := guards.refusal(response, document):
-        return found
-    words = sum(len(paragraph.split()) for paragraph in document.paragraphs)
-    return (Reason.EMPTY, f"{words} words of text") if words < _LEAST_WORDS else None
+    return guards.refusal(response, document)
 
 
 def _miss(candidate: Candidate, outlet: Outlet | None, reason: Reason, detail: str) -> Miss:
@@ -79,6 +85,8 @@ def _page(response: Response, candidate: Candidate, document: Document, outlets:
         chain=credit.chain(text, owner, outlets),
         corrections=corrections,
         sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        max_snippet=most_shown(response.headers, document.robots),
+        hidden=ranges_of(text, document.unshown),
     )
 
 

@@ -5,16 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.parse.document import Document
+from factcheck.parse.words import words
 
-_MORE = re.compile(
-    r"(?:subscribe|sign in|log in|register|create an account)\b[^.]{0,40}\bto (?:unlock|read|continue|keep|access)|"
-    r"to (?:continue|keep) reading\b|already a subscriber\?|"
-    r"this (?:article|content|story) is (?:only )?(?:for|available to) subscribers|"
-    r"you(?:'|\u2019)ve (?:reached|read) your (?:limit|last)|exclusive to subscribers|"
-    r"weiterlesen mit|jetzt weiterlesen|um (?:den ganzen artikel|weiter)(?: zu)? ?lesen|nur f\u00fcr abonnenten|"
-    r"diesen artikel (?:lesen sie )?mit",
-    re.IGNORECASE,
-)
 _FULL_STOP = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u201c\u00ab\u00bb)\]\s]*$|\)\s*$")
 _CUT_MARK = re.compile(r"(?:\.\.\.|\u2026)\s*[\"'\u201d\u2019]?\s*$")
 _TOLERANCE, _SLACK = 1.25, 30  # outlets count captions and headlines too
@@ -24,32 +16,40 @@ _A_SENTENCE = 6  # words; a shorter last line is a byline or a heading
 
 def missing(document: Document, paragraphs: Sequence[str]) -> str:
     """Why only a part of the page could be read, "" where nothing speaks for it."""
-    words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    signs = (_fell_short(document, words), _barred(document, words), _breaks_off(paragraphs))
+    read = sum(len(paragraph.split()) for paragraph in paragraphs)
+    signs = (_fell_short(document, read), _barred(document, read), _goes_on(document), _breaks_off(paragraphs))
     return next((sign for sign in signs if sign), "")
 
 
-def _fell_short(document: Document, words: int) -> str:
+def _fell_short(document: Document, read: int) -> str:
     """Fewer words than the page says it has, or than its markup holds."""
     promised = _promised(document.told)
-    if document.cut:
-        return "the document is too long to be read to its end"
-    if promised > words * _TOLERANCE + _SLACK:
-        return f"{words} of {promised} words could be read"
-    if document.held > words * _HELD_TOLERANCE + _HELD_SLACK:
-        return f"{words} of the {document.held} words in the article could be made out"
+    if document.remark:
+        return document.remark
+    if promised > read * _TOLERANCE + _SLACK:
+        return f"{read} of {promised} words could be read"
+    if document.held > read * _HELD_TOLERANCE + _HELD_SLACK:
+        return f"{read} of the {document.held} words in the article could be made out"
     return ""
 
 
-def _barred(document: Document, words: int) -> str:
+def _barred(document: Document, read: int) -> str:
     """A paywall, or the page's own word that it has one; not where all that it promises was read."""
     promised = _promised(document.told)
     if document.walls:
         return "a paywall stands in the page"
-    if _free(document.told) is False and not (promised and words * 1.1 >= promised):
+    if _free(document.told) is False and not (promised and read * 1.1 >= promised):
         return "the page says that it is not free to read"
-    asked = None if document.plain else _MORE.search(document.visible)
+    asked = None if document.plain else words().more.search(document.visible)
     return f'the page asks: "{asked.group().strip()}"' if asked else ""
+
+
+def _goes_on(document: Document) -> str:
+    """An article in several pages, or one that goes on being written: this is a part of it."""
+    if document.paged:
+        return f'one page of several ("{document.paged}")'
+    live = "liveblog" in str(document.told.get("@type", "")).lower()
+    return "a live blog, which shows a part of itself at a time" if live else ""
 
 
 def _promised(told: dict[str, Any]) -> int:

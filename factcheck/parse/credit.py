@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from factcheck.model import Outlet
 from factcheck.outlets import Mention, OutletTable
 from factcheck.parse.document import Document
+from factcheck.parse.words import words
 from factcheck.text import sentences
 
 _DATELINE = re.compile(r"^[^()\n]{0,60}\((?P<name>[^()]{2,30})\)\s*[-\u2013\u2014]")
-_CUE = re.compile(
-    r"\b(?:according to|report(?:s|ed|ing)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|told|said|says|interview|published|"
-    r"broke the (?:news|story)|news agency|laut|zufolge|bericht\w*|unter berufung|meldet\w*|nach angaben|sagte\w*)\b",
-    re.IGNORECASE,
-)
 _CLOSE = 30  # characters
 
 
@@ -35,7 +31,7 @@ def _one(outlets: tuple[Outlet, ...]) -> Outlet | None:
 def chain(text: str, own: Outlet | None, outlets: OutletTable) -> tuple[str, ...]:
     """The names of other outlets that the page cites or credits, in the order in which it first does so."""
     mentions = [one for one in outlets.mentions(text) if len(one.outlets) == 1 and one.outlets[0] != own]
-    spans = [span for span in sentences(text) if _CUE.search(text, *span)] if mentions else []
+    spans = [span for span in sentences(text) if words().credits.search(text, *span)] if mentions else []
     cited = [one.outlets[0].name for one in mentions if any(_credited(text, one, span) for span in spans)]
     return tuple(dict.fromkeys(cited))
 
@@ -46,4 +42,4 @@ def _credited(text: str, mention: Mention, sentence: tuple[int, int]) -> bool:
     if not start <= mention.start < end:
         return False
     low, high = max(start, mention.start - _CLOSE), min(end, mention.end + _CLOSE)
-    return not mention.weak or bool(_CUE.search(text, low, high))
+    return not mention.weak or bool(words().credits.search(text, low, high))

@@ -1,23 +1,26 @@
 """What stands in an HTML document: its main text, by trafilatura, and what it says of itself."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
+from factcheck.parse import told as says
+from factcheck.parse.shown import unshown
+from factcheck.parse.words import words
 from factcheck.text import fold
 
-_MOST_LD = 200_000  # characters of one JSON-LD block
-_DEEPEST = 8  # levels of a JSON-LD block that are looked through
 _LONGEST = 3_000_000  # characters of a document that are read
 _ASIDE = "ancestor::aside or ancestor::footer or ancestor::nav or ancestor::figure or ancestor::form"
 _REMARKS = "ancestor::*[contains(@class, 'comment') or contains(@id, 'comment')]"
 _HELD = f"//article//p[not({_ASIDE} or {_REMARKS})]"
 _A_BAR = 120  # words; some outlets name the whole text of an article after its paywall
+_A_NOTE, _A_LABEL = 600, 40  # characters
 _NUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
-_ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|LiveBlogPosting", re.IGNORECASE)
+_ROOTS = "//body//*[self::div or self::main][@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='app-root']"
+_LABELS = ("p", "div", "span", "a", "li", "strong", "b", "em", "h2", "h3", "h4", "button", "option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,10 @@ class Document:
     """A document as far as it can be read.
 
     `visible` is all its text but menus, asides and footers; `held` counts the words in the paragraphs of its article.
+    `notes` are texts of elements that are named as notices, `unshown` of those that nobody else may show; `paged` is
+    what tells that the article goes on on another page. `shell` is True where the page's own place for its text is
+    empty and left to a script. `robots` is what its meta tag tells robots. `remark` says why a part is missing, where
+    the reading itself left one out.
     """
 
     paragraphs: tuple[str, ...]
@@ -39,7 +46,12 @@ class Document:
     held: int = 0
     walls: tuple[str, ...] = ()
     told: dict[str, Any] = field(default_factory=dict)
-    cut: bool = False
+    notes: tuple[str, ...] = ()
+    unshown: tuple[str, ...] = ()
+    paged: str = ""
+    shell: bool = False
+    robots: str = ""
+    remark: str = ""
     plain: bool = False
 
 
@@ -49,41 +61,53 @@ def plain(text: str) -> Document:
     return Document(tuple(" ".join(block.split()) for block in blocks if block.strip()), plain=True)
 
 
-def read_html(text: str) -> Document | None:
-    """An HTML document; None where nothing can be made of it."""
-    from lxml import etree, html  # noqa: PLC0415 - 40 ms that only a run with pages needs
-
-    try:
-        tree: Any = html.document_fromstring(
-            _NUL.sub(" ", text[:_LONGEST]).encode(), parser=html.HTMLParser(encoding="utf-8")
-        )
-    except (etree.ParserError, ValueError):
+def read_html(text: str, url: str = "") -> Document | None:
+    """An HTML document, found at `url`; None where nothing can be made of it."""
+    tree = _tree(_NUL.sub(" ", text[:_LONGEST]))
+    if tree is None:
         return None
-    for note in tree.xpath("//*[@data-factcheck-stand-in]"):
-        note.drop_tree()
-    told = _told(tree)
+    told, meta = says.json_ld(tree), says.meta(tree)
     walls = tuple(_names_of(one) for one in tree.xpath("//*[@class or @id]") if _is_wall(one))
-    meta = _meta(tree)
     visible = _visible(tree)
-    title = _first(told.get("headline"), meta.get("og:title"), tree.findtext(".//h1"), tree.findtext(".//title"))
+    title = says.first(told.get("headline"), meta.get("og:title"), tree.findtext(".//h1"), tree.findtext(".//title"))
     held = sum(len(one.text_content().split()) for one in tree.xpath(_HELD))
-    published = _moment(told.get("datePublished"), meta.get("article:published_time"), _date_found(tree))
-    canonical = _first(*tree.xpath("//link[@rel='canonical']/@href")[:1], meta.get("og:url"))
+    published = says.moment(told.get("datePublished"), meta.get("article:published_time"), says.date_found(tree))
+    canonical = says.first(*tree.xpath("//link[@rel='canonical']/@href")[:1], meta.get("og:url"))
+    notes, kept_back = tuple(_notes(tree)), tuple(unshown(tree))
+    paged, shell = _paged(tree, url), any(not one.text_content().strip() for one in tree.xpath(_ROOTS))
     return Document(
         paragraphs=_main_text(tree, title),  # the extractor may take the tree apart
         title=title,
-        site=_first(meta.get("og:site_name"), _name_of(told.get("publisher"))),
+        site=says.first(meta.get("og:site_name"), says.name_of(told.get("publisher"))),
         canonical=canonical,
         published=published,
-        modified=_moment(told.get("dateModified"), meta.get("article:modified_time")),
-        language=_language(tree.get("lang"), told.get("inLanguage"), meta.get("og:locale")),
-        authors=tuple(_authors(told.get("author"))),
+        modified=says.moment(told.get("dateModified"), meta.get("article:modified_time")),
+        language=says.language(tree.get("lang"), told.get("inLanguage"), meta.get("og:locale")),
+        authors=tuple(says.authors(told.get("author"))),
         visible=visible,
         held=held,
         walls=walls,
         told=told,
-        cut=len(text) > _LONGEST,
+        notes=notes,
+        unshown=kept_back,
+        paged=paged,
+        shell=shell,
+        robots=meta.get("robots", ""),
+        remark="the document is too long to be read to its end" if len(text) > _LONGEST else "",
     )
+
+
+def _tree(text: str) -> Any:
+    """The elements, without the notes of stand-ins; None where there are none."""
+    from lxml import etree, html  # noqa: PLC0415 - 40 ms that only a run with pages needs
+
+    try:
+        tree: Any = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return None
+    for note in tree.xpath("//*[@data-factcheck-stand-in]"):
+        note.drop_tree()
+    return tree
 
 
 def _main_text(tree: Any, title: str | None) -> tuple[str, ...]:
@@ -121,71 +145,35 @@ def _visible(tree: Any) -> str:
     return " ".join(" ".join(tree.xpath(f"//body//text()[not({hidden})]")).split())
 
 
-def _meta(tree: Any) -> dict[str, str]:
-    pairs = ((one.get("property") or one.get("name") or "", one.get("content") or "") for one in tree.iter("meta"))
-    return {name.lower(): content for name, content in reversed(list(pairs)) if name and content}
+def _notes(tree: Any) -> Iterator[str]:
+    """The texts of short elements whose class says that they are a notice."""
+    for one in tree.xpath("//*[@class]"):
+        if words().notice_classes.intersection((one.get("class") or "").lower().replace("_", "-").split()):
+            text = " ".join(one.text_content().split())
+            if 0 < len(text) <= _A_NOTE:
+                yield text
 
 
-def _told(tree: Any) -> dict[str, Any]:
-    """The JSON-LD object that describes the article, {} where there is none."""
-    for block in tree.xpath("//script[@type='application/ld+json']/text()")[:20]:
-        try:
-            data = json.loads(block[:_MOST_LD], strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _objects(data, _DEEPEST):
-            if _ARTICLE_TYPE.search(str(thing.get("@type", ""))):
-                return thing
-    return {}
+def _paged(tree: Any, url: str) -> str:
+    """What tells that the article goes on elsewhere: "Page 1 of 3", or a next page under its own address."""
+    for one in tree.iter(*_LABELS):
+        label = " ".join(one.text_content().split()) if len(one) <= 3 else ""
+        if 0 < len(label) <= _A_LABEL and words().paged.fullmatch(label) and re.findall(r"\d+", label)[-1] != "1":
+            return label
+    nexts = tree.xpath("//*[self::link or self::a][contains(concat(' ', @rel, ' '), ' next ')]/@href")
+    return "a link to its next page" if any(_goes_on(url, href) for href in nexts) else ""
 
 
-def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth and isinstance(data, dict):
-        yield data
-        yield from _objects(data.get("@graph"), depth - 1)
-        yield from _objects(data.get("mainEntity"), depth - 1)
-    elif depth and isinstance(data, list):
-        for one in data[:100]:
-            yield from _objects(one, depth - 1)
-
-
-def _authors(author: Any) -> Iterator[str]:
-    for one in author if isinstance(author, list) else [author]:
-        if name := _name_of(one):
-            yield name
-
-
-def _name_of(thing: Any) -> str | None:
-    name = thing.get("name") if isinstance(thing, dict) else thing
-    return name.strip() if isinstance(name, str) and name.strip() else None
-
-
-def _first(*values: Any) -> str | None:
-    return next((" ".join(value.split()) for value in values if isinstance(value, str) and value.strip()), None)
-
-
-def _language(*values: Any) -> str | None:
-    told = next(
-        (value for value in values if isinstance(value, str) and re.match(r"[A-Za-z]{2}(?:[-_]|$)", value)), None
-    )
-    return told[:2].lower() if told else None
-
-
-def _moment(*values: Any) -> datetime | None:
-    for value in values:
-        if isinstance(value, str):
-            try:
-                return datetime.fromisoformat(value.strip())
-            except ValueError:
-                continue
-    return None
-
-
-def _date_found(tree: Any) -> str | None:
-    """The day that the page shows of itself, for pages that do not say it in their metadata."""
-    from htmldate import find_date  # noqa: PLC0415 - comes with trafilatura, as late as it
-
+def _goes_on(url: str, href: str) -> bool:
+    """Whether an address is a later page of the same article; many sites call the *next article* "next"."""
     try:
-        return find_date(tree, original_date=True, extensive_search=False)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
+        here, there = urlsplit(url), urlsplit(urljoin(url, href))
+    except ValueError:
+        return False
+    if here.netloc != there.netloc or not here.path.strip("/"):
+        return False
+    stem = re.sub(r"(?:\.\w{2,5}|/)$", "", here.path)
+    rest = there.path.removeprefix(stem)
+    same_path = rest != there.path and re.fullmatch(r"(?:[-/_,](?:page|seite|p)?[-/]?\d{1,2})?(?:\.\w{2,5}|/)?", rest)
+    numbered = re.search(r"\d", rest.partition(".")[0]) or re.search(r"\b(?:page|seite|p|pg)=\d{1,2}\b", there.query)
+    return bool(same_path and numbered)

@@ -1,40 +1,36 @@
 """Corrections and withdrawals: what an outlet says about its own report, kept apart from the report."""
 
-import re
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck.parse.document import Document
+from factcheck.parse.words import words
 
-_NOTICE = re.compile(
-    r"^\W*(?:"
-    r"(?:correction|corrections|clarification|editor(?:'|\u2019)?s(?:'|\u2019)? note|korrektur|korrekturhinweis|"
-    r"anmerkung der redaktion|richtigstellung)\b\s*(?:\([^)]*\))?\s*[:\u2013\u2014-]|"
-    r"(?:this|an earlier version of this|a previous version of this) (?:story|article|report|dispatch|page|headline)"
-    r"(?: [a-z]+){0,4}? (?:"
-    r"(?:misstated|misspelt|misspelled|misidentified|misattributed|incorrectly|wrongly)\b|"
-    r"(?:was|has been|have been|is being|said)\b[^.]*(?:correct|amend|withdraw|retract|incorrect|wrong|remov))|"
-    r"\((?:corrects|corrected|refiles|removes|adds dropped|fixes)\b|"
-    r"(?:in einer fr\u00fcheren (?:version|fassung))|"
-    r"(?:dieser (?:artikel|beitrag) wurde (?:korrigiert|berichtigt))"
-    r")",
-    re.IGNORECASE,
-)
-_SHOUTED = re.compile(r"^(?:CORRECTED|CORRECTION|REFILE|WITHDRAWN|CORRECTS|UPDATE \d+-CORRECTED|KORREKTUR)\b[-:\s]")
+_A_LINE = 40  # characters; a shorter paragraph may stand in a notice by chance
 _LONGEST = 600  # characters; a longer paragraph that begins so is part of the report
 
 
 def parted(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paragraphs of the report, and the notices about it, each once."""
-    notices = [paragraph for paragraph in document.paragraphs if _is_notice(paragraph)]
+    notices = [one for one in document.paragraphs if _is_notice(one) or _stands_in(one, document.notes)]
     told = list(_told(document.told.get("correction")))
     title = document.title or ""
-    shouted = [title] if _SHOUTED.match(title) else []
+    shouted = [title] if words().shouted.match(title) else []
     report = tuple(paragraph for paragraph in document.paragraphs if paragraph not in notices)
-    return report, tuple(dict.fromkeys((*told, *notices, *shouted)))
+    return report, tuple(dict.fromkeys((*told, *notices, *_apart(document.notes, notices), *shouted)))
+
+
+def _apart(notes: Sequence[str], notices: Sequence[str]) -> list[str]:
+    """The notes of the page that stand outside its text, or in several paragraphs of it."""
+    return [note for note in notes if not any(note in notice or notice in note for notice in notices)]
+
+
+def _stands_in(paragraph: str, notes: Sequence[str]) -> bool:
+    return any(paragraph == note or (len(paragraph) > _A_LINE and paragraph in note) for note in notes)
 
 
 def _is_notice(paragraph: str) -> bool:
-    return len(paragraph) <= _LONGEST and bool(_NOTICE.match(paragraph) or _SHOUTED.match(paragraph))
+    return len(paragraph) <= _LONGEST and bool(words().notices.match(paragraph) or words().shouted.match(paragraph))
 
 
 def _told(correction: Any) -> list[str]:

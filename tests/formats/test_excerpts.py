@@ -71,6 +71,15 @@ def test_a_page_may_ask_for_less() -> None:
         assert len(shown(replace(asked, best=best, evidence=replace(asked.evidence, own=(best,))))) == number
 
 
+def test_a_part_that_a_page_lets_nobody_show_is_not_shown() -> None:
+    asked = finding(0, 12)
+    text = asked.best.page.text  # type: ignore[union-attr]
+    kept_back = (text.index(WORDS[4]), text.index(WORDS[7]) + len(WORDS[7]))
+    best = replace(asked.best, page=replace(asked.best.page, hidden=(kept_back,)))  # type: ignore[type-var, union-attr]
+    told = replace(asked, best=best, evidence=replace(asked.evidence, own=(best,)))
+    assert shown(told) == {*WORDS[:4], *WORDS[8:13]}
+
+
 def test_an_archived_text_has_ranges_of_its_own_and_the_page_s_limit() -> None:
     live = finding(0, 30, 1)
     text = " ".join(reversed(WORDS))

@@ -1,6 +1,7 @@
 """Small pages for the parser's tests, in the markup that outlets use."""
 
 import json
+from collections.abc import Mapping
 
 from factcheck import outlets
 from factcheck.model import Candidate, Miss, Obtained, Response, SourcePage
@@ -17,7 +18,7 @@ STORY = (
 
 
 def html(
-    *paragraphs: str, head: str = "", after: str = "", ld: dict[str, object] | None = None, title: str = "Rate held"
+    *paragraphs: str, head: str = "", after: str = "", ld: Mapping[str, object] | None = None, title: str = "Rate held"
 ) -> str:
     """A page with an article of these paragraphs (STORY without any), navigation and footer."""
     told = f'<script type="application/ld+json">{json.dumps(ld)}</script>' if ld is not None else ""
