@@ -45,7 +45,7 @@ class Changes:
     lines: Mapping[bytes, Ranges] = field(default_factory=dict)
     known: frozenset[bytes] = frozenset()
 
-    def touches(self, path: Path, first: int | None, last: int | None) -> bool:
+    def touches(self, path: Path, first: float | None, last: float | None) -> bool:
         """True where a line from `first` to `last` changed; without lines, where anything in the file did."""
         try:
             name = bytes(path.resolve().relative_to(self.root))

@@ -47,6 +47,7 @@ def run_row(run: Run) -> Row:
         "policy": run.policy,
         "offline": run.offline,
         "language": run.language,
+        "since": run.since,
     }
 
 

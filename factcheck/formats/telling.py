@@ -8,7 +8,19 @@ from functools import lru_cache
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import FACT_WORDS, cut
 from factcheck.formats.links import host
-from factcheck.model import Alignment, Article, ArticleReport, Finding, Fit, Level, Miss, PartMatch, Remark, SourcePage
+from factcheck.model import (
+    Alignment,
+    Article,
+    ArticleReport,
+    Finding,
+    Fit,
+    Level,
+    Miss,
+    PartMatch,
+    Remark,
+    Report,
+    SourcePage,
+)
 from factcheck.text import Lines, fold
 
 Quote = Callable[[str], str]
@@ -186,6 +198,12 @@ def cut_facts(facts: Mapping[str, str]) -> dict[str, str]:
 
 def _known(finding: Finding, timeless: bool) -> dict[str, str]:
     return {name: value for name, value in facts_of(finding).items() if not (timeless and name == "time")}
+
+
+def none_read(report: Report) -> tuple[str, dict[str, str]]:
+    """The key of the sentence that there is no article to tell of, and its facts."""
+    since = report.run.since
+    return ("label.no_articles_since", {"since": since}) if since and not report.misses else ("label.no_articles", {})
 
 
 def miss_words(miss: Miss, catalogue: Catalogue) -> str:

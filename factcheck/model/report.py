@@ -62,7 +62,8 @@ class ArticleReport:
 class Run:
     """What holds for the whole run: the only part, with `retrieved` fields, that holds times and durations.
 
-    `language` is the one that the report is written in, as a two-letter code that the sentence catalogue has.
+    `language` is the one that the report is written in, as a two-letter code that the sentence catalogue has. `since`
+    is the revision of git that a run is about changes since, "" for a run about everything.
     """
 
     version: str
@@ -71,6 +72,7 @@ class Run:
     policy: str
     offline: bool = False
     language: str = "en"
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

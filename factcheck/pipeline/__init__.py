@@ -30,6 +30,7 @@ from factcheck.model import (
 from factcheck.pipeline.gather import Desk
 from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
+from factcheck.pipeline.scope import in_scope, may_be_touched, with_context
 from factcheck.resolve import resolve
 
 __all__ = ["Kit", "check_article", "claims_of", "leading_to_outlets", "verify"]
@@ -47,6 +48,8 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
     pool = ThreadPoolExecutor(kit.settings.jobs, thread_name_prefix="article")
     try:
         for item in inputs:
+            if isinstance(item, Article) and not may_be_touched(item, kit.changes):
+                continue
             window.append(item if isinstance(item, Miss) else pool.submit(_contained, item, kit))
             if len(window) >= 2 * kit.settings.jobs:
                 yield _finished(window.popleft())
@@ -84,10 +87,12 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
     relations, claims = claims_of(article, kit)
     leading = leading_to_outlets(claims)
+    scope = in_scope(leading, kit.changes)
+    checked = with_context(leading, scope)
     web = kit.web_for(article)
     desk = Desk(kit, web, article)
-    desk.collect(leading)
-    findings = _judge_all(article, leading, desk)
+    desk.collect(checked)
+    findings = tuple(one for one in _judge_all(article, checked, desk) if one.claim.id in scope)
     return ArticleReport(
         article=article,
         findings=findings,

@@ -12,6 +12,7 @@ from factcheck.model import Article
 from factcheck.outlets import OutletTable
 from factcheck.protocols import Discoverer
 from factcheck.settings import Settings
+from factcheck.vcs import Changes
 
 
 def inside_project(article: Article, settings: Settings) -> Path | None:
@@ -29,7 +30,8 @@ class Kit:
     """Settings, outlets, discoverers and the one door, for a whole run.
 
     `record` is None, or the mode ("once", "new_episodes", "all") in which cassettes are written; `label` then says what
-    the recordings are, and `stand_in` that they stand in for pages and are no recordings of them.
+    the recordings are, and `stand_in` that they stand in for pages and are no recordings of them. With `changes` only
+    claims on changed lines are checked.
     """
 
     settings: Settings
@@ -39,6 +41,7 @@ class Kit:
     record: str | None = None
     label: str = ""
     stand_in: bool = False
+    changes: Changes | None = None
     _cassettes: dict[Path, Cassette] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 

@@ -15,7 +15,7 @@ from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.html.view import article_view
-from factcheck.formats.telling import KINDS, miss_words
+from factcheck.formats.telling import KINDS, miss_words, none_read
 from factcheck.model import Report
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def render(report: Report) -> str:
         language=report.run.language,
         say=words.say,
         articles=articles,
+        since=report.run.since,
+        none_read=words.say(*none_read(report)),
         facets=_facets(articles, words),
         unread=[(miss.what, miss_words(miss, words)) for miss in report.misses],
         run={"version": report.run.version, "policy": report.run.policy, "time": words.time(report.run.started)},

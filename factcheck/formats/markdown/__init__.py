@@ -12,7 +12,7 @@ from factcheck.formats.markdown.blocks import Block, fitted
 from factcheck.formats.markdown.closing import closing, unread_inputs
 from factcheck.formats.markdown.escape import inline, paragraph, table
 from factcheck.formats.markdown.finding import FindingWriter
-from factcheck.formats.telling import KINDS, Group, counts, groups, name_of
+from factcheck.formats.telling import KINDS, Group, counts, groups, name_of, none_read
 from factcheck.model import ArticleReport, Report
 
 _LISTED_FROM = 3
@@ -54,7 +54,8 @@ def _blocks(report: Report, *, folded: bool) -> list[Block]:
 def _head(report: Report, told: list[Told], words: Catalogue) -> list[str]:
     unread = unread_inputs(report.misses, words)
     if not told:
-        return [f"# {words.say('label.title')}", "", *paragraph(words.say("label.no_articles")), *unread]
+        told_none = paragraph(words.say(*none_read(report), quote=inline))
+        return [f"# {words.say('label.title')}", "", *told_none, *unread]
     return [*(_index(told, words) if len(told) > 1 else []), *unread]
 
 
@@ -75,7 +76,7 @@ def _article(
 ) -> list[Block]:
     problems = [group for group in those if group.problem]
     head = [f"# {words.say('label.title')} · {inline(name_of(article.article))}", "", *_summary(those, words)]
-    head += _banners(article, words)
+    head += _banners(report, article, words)
     if len(problems) >= _LISTED_FROM:
         head += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
     blocks = [Block.head(head, problems=bool(problems))]
@@ -99,8 +100,10 @@ def _summary(those: tuple[Group, ...], words: Catalogue) -> list[str]:
     return [line, "", *paragraph(words.say(f"label.{key}"))]
 
 
-def _banners(article: ArticleReport, words: Catalogue) -> list[str]:
+def _banners(report: Report, article: ArticleReport, words: Catalogue) -> list[str]:
     lines: list[str] = []
+    if report.run.since:
+        lines += [f"> {words.say('label.since', {'since': report.run.since}, quote=inline)}", ""]
     if article.stand_in:
         lines += [f"> {words.say('label.demonstration')}", ""]
     if article.privacy == "draft":
