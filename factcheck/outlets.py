@@ -8,49 +8,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.model import Outlet
 from factcheck.text import fold
+from factcheck.text.wording import wording
 
 # An archive's address holds the archived page's own address behind a time stamp or a word.
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d+[a-z_]*|archive\.(?:today|ph|is|org)/[^/]+|[^/]+/amp/s)/(?P<url>https?:/+.+)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|die|der|das|den|dem|des) ", re.IGNORECASE)
-# A short name that runs on into another capitalised word is a piece of a longer name ("the Post Office").
-_RUNS_ON = re.compile(r"(?: (?:and|&|of) |[ -])(?=[A-Z][a-z])")
 _RUNS_IN = re.compile(r"(?:^|[^\w.!?:;\u201c\u201d\"'(\[])\s?(?P<word>[A-Z][\w.]*)[ -]$")
 # "Fox News 6" is a local station.
 _STATION = re.compile(r" \d{1,2}\b(?![%.,]\d)")
-_NOT_A_NAME = frozenset(
-    {
-        "the",
-        "a",
-        "and",
-        "but",
-        "as",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "for",
-        "by",
-        "with",
-        "while",
-        "when",
-        "per",
-        "via",
-        "die",
-        "der",
-        "das",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +66,7 @@ class OutletTable:
     def named(self, name: str) -> tuple[Outlet, ...]:
         """The outlets that carry this name or alias; more than one where it is shared, none where it is unknown."""
         key = _key(name)
-        return self._by_name.get(key) or self._by_name.get(_ARTICLE.sub("", key), ())
+        return self._by_name.get(key) or self._by_name.get(_article().sub("", key), ())
 
     def of_url(self, url: str) -> Outlet | None:
         """The outlet whose address this is: longest domain and path first, archive wrappers looked through."""
@@ -144,7 +118,7 @@ class OutletTable:
             for name in dict.fromkeys(_key(name) for name in (outlet.name, *outlet.aliases)):
                 table[name] = (*table.get(name, ()), outlet)
         for name, holders in list(table.items()):
-            table.setdefault(_ARTICLE.sub("", name), holders)
+            table.setdefault(_article().sub("", name), holders)
         return table
 
     @cached_property
@@ -226,7 +200,18 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:
-    if _RUNS_ON.match(text, end):
+    if _runs_on().match(text, end):
         return True
     before = _RUNS_IN.search(text[max(0, start - 24) : start])
-    return before is not None and before["word"].casefold() not in _NOT_A_NAME
+    return before is not None and before["word"].casefold() not in wording().sets["openers"]
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{wording().pattern('articles')} ", re.IGNORECASE)
+
+
+@cache
+def _runs_on() -> re.Pattern[str]:
+    """A short name that runs on into another capitalised word is a piece of a longer name ("the Post Office")."""
+    return re.compile(rf"(?: {wording().pattern('joins')} |[ -])(?=[A-Z][a-z])")

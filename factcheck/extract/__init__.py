@@ -2,9 +2,10 @@
 
 from factcheck.extract.assemble import assemble
 from factcheck.extract.coverage import uncredited
-from factcheck.extract.language import detect
+from factcheck.extract.cues import cues
 from factcheck.model import Article, Attribution
 from factcheck.outlets import OutletTable
+from factcheck.text.language import language_in
 
 __all__ = ["extract", "uncredited"]
 
@@ -14,5 +15,5 @@ def extract(article: Article, outlets: OutletTable) -> tuple[Attribution, ...]:
 
     Reads `article.prose`; spans slice `article.text`. Never raises on any text.
     """
-    language = article.language or detect(article.prose)
-    return tuple(assemble(article, outlets, language))
+    language = article.language or language_in(article.prose)
+    return tuple(assemble(article, outlets, cues(language[:2].lower())))

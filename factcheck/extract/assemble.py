@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.extract.cues import Cues, cues
+from factcheck.extract.cues import Cues
 from factcheck.extract.dialogue import alone, labels, nested
 from factcheck.extract.found import Found
 from factcheck.extract.number import number
@@ -21,10 +21,10 @@ _GUESS = 0.6
 _SHORTEST = 4
 
 
-def assemble(article: Article, outlets: OutletTable, language: str) -> Iterator[Attribution]:
-    """The attributions of `article` in order."""
+def assemble(article: Article, outlets: OutletTable, lexicon: Cues) -> Iterator[Attribution]:
+    """The attributions of `article` in order, by the cues of its language."""
     text = article.prose
-    lexicon, runs, mentions = cues(language), quotes(text), outlets.mentions(text)
+    runs, mentions = quotes(text), outlets.mentions(text)
     story = Story(lexicon, runs, mentions)
     for unit in units(text, runs, lexicon):
         unit.heading = article.title is not None and unit.start < article.title.end
@@ -39,7 +39,7 @@ class Story:
     """What was found so far, and what the next sentence may go on from."""
 
     def __init__(self, lexicon: Cues, runs: Sequence[Quote], mentions: Sequence[Mention]) -> None:
-        self._lexicon, self._reader = lexicon, reader(lexicon.language)
+        self._lexicon, self._reader = lexicon, reader(lexicon)
         self._continued = frozenset(run.start for run in runs if run.continued)
         self._named = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
         self._units: list[Unit] = []
@@ -51,7 +51,7 @@ class Story:
 
     def told(self) -> list[Found]:
         """Everything that the units attribute, in order."""
-        spoken = labels(self._units)
+        spoken = labels(self._units, self._lexicon.frame["in_labels"])
         speech: Found | None = None
         for at, unit in enumerate(self._units):
             if at in spoken:

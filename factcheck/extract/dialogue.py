@@ -11,15 +11,15 @@ from factcheck.extract.units import Unit
 _LONGEST_LABEL = 6
 _LONGEST_SPEAKER = 4
 _QUOTED_LABEL = re.compile(r"[\"\u201c\u201e]\s*(?P<who>[A-Z][A-Z.'\u2019 -]{1,30})(?P<cue>:)\s+")
-_SMALL = frozenset({"of", "at", "the", "for", "and", "(", ")", "-", ".", ",", "/", "&"})
+_MARKS = frozenset("()-.,/&")
 
 
-def labels(units: Sequence[Unit]) -> dict[int, Found]:
+def labels(units: Sequence[Unit], small: frozenset[str]) -> dict[int, Found]:
     """The units that open with who speaks and a colon, by their position: transcripts and headlines.
 
-    In a transcript the content goes on to the paragraph's end.
+    In a transcript the content goes on to the paragraph's end. A name may hold `small` words ("Ministry of Health:").
     """
-    openers = {at: label for at, unit in enumerate(units) if _opens(units, at) and (label := _label(unit))}
+    openers = {at: label for at, unit in enumerate(units) if _opens(units, at) and (label := _label(unit, small))}
     times = Counter(units[at].text[units[at].starts[0] : units[at].ends[label - 1]] for at, label in openers.items())
     found = {at: spoken for at, unit in enumerate(units) if _opens(units, at) and (spoken := _quoted_label(unit))}
     for at, label in openers.items():
@@ -38,12 +38,12 @@ def _opens(units: Sequence[Unit], at: int) -> bool:
     return at == 0 or units[at - 1].paragraph != units[at].paragraph
 
 
-def _label(unit: Unit) -> int:
+def _label(unit: Unit, small: frozenset[str]) -> int:
     """The token of the colon that ends a speaker's name at the start of `unit`, or 0."""
     words = unit.words
     for at in range(1, min(_LONGEST_LABEL + 1, len(words) - 2)):
         if words[at] == ":":
-            named = all(unit.capital(k) or words[k] in _SMALL for k in range(at))
+            named = all(unit.capital(k) or words[k] in _MARKS or words[k] in small for k in range(at))
             return at if named and words[0][0].isalpha() and (at <= _LONGEST_SPEAKER or unit.paragraph == 1) else 0
     return 0
 

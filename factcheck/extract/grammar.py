@@ -8,30 +8,6 @@ Tokens = tuple[int, int]
 DASHES = frozenset("-\u2013\u2014")
 STOPS = frozenset(",;:()\u2014\u2013-\u2026!?|[]")
 LONGEST_NAME = 30
-_IN_NAMES = frozenset(("today", "tonight", "week", "morning", "evening", "night", "year", "month"))
-_DANGLING = frozenset({"and", "this", "last", "as", "und"})
-_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "ask"})
-_STEPS = frozenset(
-    (
-        "on",
-        "in",
-        "at",
-        "during",
-        "to",
-        "of",
-        "after",
-        "about",
-        "this",
-        "last",
-        "with",
-        "from",
-        "by",
-        "when",
-        "as",
-        "over",
-    )
-) | {"through"}
-_TITLES = frozenset(("who", "whose", "chief", "former", "executive", "director", "president"))
 
 
 class Grammar:
@@ -40,19 +16,26 @@ class Grammar:
     def __init__(self, cues: Cues) -> None:
         words = cues.words
         self.cues = cues
+        self._frame = frame = cues.frame
         self.group = words["auxiliaries"] | words["modals"] | words["adverbs"]
         self._possessives = words["possessives"]
         self._pronouns, self._determiners = words["pronouns"], words["determiners"]
         self._times, self._adverbs, self._prepositions = words["times"], words["adverbs"], words["prepositions"]
-        self._breaks_name = words["auxiliaries"] | words["modals"] | words["subordinators"] | {"but", "or", "to", "not"}
-        self._breaks_name -= {"as", "than", "since", "'s"}
+        self._breaks_name = words["auxiliaries"] | words["modals"] | words["subordinators"] | frame["breaks"]
+        self._breaks_name -= frame["keeps"]
+        self._stepping = {",", ":", "."} | frame["goals"]
 
     def group_start(self, unit: Unit, at: int) -> int:
         """Where the verb group of the verb at token `at` starts: its auxiliaries and adverbs."""
         words = unit.words
-        while at and (words[at - 1] in self.group or is_adverb(words[at - 1])):
+        while at and (words[at - 1] in self.group or self._is_adverb(words[at - 1])):
             at -= 1
         return at
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether the letters of a word look like an adverb's."""
+        endings = self.cues.adverb_endings
+        return len(word) > 4 and word.endswith(endings) and word not in self._frame["no_adverbs"]
 
     def name_left(self, unit: Unit, end: int) -> Tokens | None:
         """The noun phrase that ends before token `end`, with its apposition."""
@@ -85,12 +68,14 @@ class Grammar:
                 return at - 1
             if word == HIDDEN or word in self._breaks_name or word in STOPS:
                 break
-            if word in {".", "and"} and not (at >= 2 and unit.capital(at - 2)):
+            if (word == "." or word in self._frame["joins"]) and not (at >= 2 and unit.capital(at - 2)):
                 break
             if at < end and self.cues.lemmas.get(word) in self.cues.speech and not unit.capital(at - 1):
                 break
             at -= 1
-        while at < end and (words[at] in self._adverbs or words[at] in {"and", "but", ".", "'"}):
+        while at < end and (
+            words[at] in self._adverbs or words[at] in self._frame["openers"] or words[at] in {".", "'"}
+        ):
             at += 1
         return at
 
@@ -108,21 +93,21 @@ class Grammar:
             if (word == "." and at == len(words) - 1) or (at > first and self._verb_after_noun(unit, at)):
                 break
             at += 1
-        while at > first and (words[at - 1] in self._prepositions or words[at - 1] in _DANGLING):
+        while at > first and (words[at - 1] in self._prepositions or words[at - 1] in self._frame["dangling"]):
             at -= 1
         return at
 
     def _is_time(self, unit: Unit, at: int) -> bool:
         """Whether a day or a time of day stands here, not a piece of a name such as "USA Today"."""
         word = unit.words[at]
-        return word in self._times and not (word in _IN_NAMES and unit.capital(at))
+        return word in self._times and not (word in self._frame["in_names"] and unit.capital(at))
 
     def _verb_after_noun(self, unit: Unit, at: int) -> bool:
         """Where nouns are capitalised, a small word that follows one and opens no phrase is the verb."""
         word = unit.words[at]
         if not self.cues.nouns_capital or not word[0].isalpha() or unit.capital(at) or not unit.capital(at - 1):
             return False
-        return not (word in self._prepositions or word in self._determiners or word in {"und", "and"})
+        return not (word in self._prepositions or word in self._determiners or word in self._frame["joins"])
 
     def apposition(self, unit: Unit, end: int) -> int:
         """The end of the apposition that follows a name ending at `end`, or `end`."""
@@ -131,7 +116,7 @@ class Grammar:
             return end
         after = words[end + 1]
         possessive = after in self.cues.words["possessives"]
-        if not (after in self._determiners or after in _TITLES or possessive):
+        if not (after in self._determiners or after in self._frame["titles"] or possessive):
             return end
         at = end + 1
         while at < len(words) and words[at] not in {",", ";", ":"} and not unit.is_quote(at):
@@ -141,10 +126,10 @@ class Grammar:
 
     def addressed(self, unit: Unit, at: int, lemma: str) -> int:
         """The end of the person or outlet that was told, or `at`."""
-        if lemma not in _ADDRESSED or at >= len(unit):
+        if lemma not in self._frame["addressing"] or at >= len(unit):
             return at
         words = unit.words
-        if words[at] in {"him", "her", "them", "me", "us", "you", "reporters", "supporters", "voters"}:
+        if words[at] in self._frame["addressed"]:
             return at + 1
         first = at
         while at < len(words) and at - first < 12:
@@ -154,7 +139,7 @@ class Grammar:
             starts_clause = word in self._pronouns or word in self._determiners
             if at > first and starts_clause and words[at - 1] not in self._prepositions:
                 break
-            if (word == "." and at == len(words) - 1) or word in {"on", "in", "during", "at", "about"}:
+            if (word == "." and at == len(words) - 1) or word in self._frame["addressed_until"]:
                 break
             at += 1
         return at
@@ -164,18 +149,11 @@ class Grammar:
         words, size = unit.words, len(unit)
         while at < size and (words[at] in self._times or words[at] in self._adverbs):
             at += 1
-        if at < size and words[at] in _STEPS:
+        if at < size and words[at] in self._frame["steps"]:
             reach = range(at + 1, min(at + 16, size))
-            goal = next((k for k in reach if words[k] in {",", ":", "that", ".", "whether"} or unit.is_quote(k)), None)
+            goal = next((k for k in reach if words[k] in self._stepping or unit.is_quote(k)), None)
             if goal is not None and (words[goal] != "." or goal == size - 1):
                 at = goal
         if at < size - 1 and words[at] in {",", ":"} and (words[at] == ":" or unit.is_quote(at + 1)):
             at += 1
         return at
-
-
-def is_adverb(word: str) -> bool:
-    """Whether the letters of an English word look like an adverb's."""
-    return (
-        len(word) > 4 and word.endswith("ly") and word not in {"family", "supply", "reply", "july", "italy", "assembly"}
-    )

@@ -4,6 +4,7 @@ from factcheck.extract.cues import Cues
 from factcheck.extract.found import Found
 from factcheck.extract.through import through
 from factcheck.outlets import Mention
+from factcheck.text.wording import wording
 
 _SURE = 0.5
 _NEAR = 80  # characters before a name that hold the words which say how it stands there
@@ -40,11 +41,12 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
         if one.via is not None and one.via[0] <= mention.start < one.via[1]:
             one.via = (mention.start, mention.end)
             return
-    written = list(words)
-    while words and (words[-1] in cues.words["determiners"] or words[-1] in _NEWS):
+    written, near = list(words), wording().sets
+    while words and (words[-1] in cues.words["determiners"] or words[-1] in near["kinds"]):
         words.pop()
     after = text[mention.end : mention.end + 12].lower().split()
-    held = words[-1:] == ["in"] and after[:1] and after[0].strip(".,") in _HELD  # "in a CNN interview"
+    # "in a CNN interview"
+    held = words and after and words[-1] in near["held_in"] and after[0].strip(".,") in near["held"]
     if held or _ends(words, cues.place) or _ends(written, cues.place):
         speaker = _speaker(here, mention, cues)
         if speaker and speaker.via is None and not _overlaps(speaker.source, mention):
@@ -54,14 +56,6 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
         if teller and not _overlaps(teller.source, mention):
             teller.chain.append((mention.start, mention.end))
             _drop_citing(here, teller, mention)
-
-
-_NEWS = frozenset(
-    ("news", "agency", "newspaper", "magazine", "website", "site", "network", "broadcaster", "daily", "tv", "zeitung")
-) | {"nachrichtenagentur", "sender", "magazin", "agentur"}
-
-
-_HELD = frozenset(("interview", "podcast", "documentary"))
 
 
 def _drop_citing(here: list[Found], teller: Found, mention: Mention) -> None:

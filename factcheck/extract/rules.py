@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.extract.credits import credits_of
-from factcheck.extract.cues import Cues, cues
+from factcheck.extract.cues import Cues
 from factcheck.extract.features import around_cue
 from factcheck.extract.found import Found, Range, Site
 from factcheck.extract.grammar import Grammar, Tokens
@@ -97,7 +97,7 @@ class Reader:
             return None
         if (
             unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"}
-            or unit.words[at + 1] == "that"
+            or unit.words[at + 1] in self.cues.frame["goals"]
         ):
             return None
         end = self.grammar.name_right(unit, at + 1)
@@ -117,7 +117,7 @@ class Reader:
         if content is None:
             return None
         source = spans.span(unit, *who) if who else None
-        via = spans.span(unit, *site.told) if site.told and site.lemma != "ask" else None
+        via = spans.span(unit, *site.told) if site.told and site.lemma not in self.cues.frame["asking"] else None
         cue = spans.span(unit, site.first, site.at + 1)
         return Found(unit, cue, source, content, NAMES[side], site.lemma, at=site.at, via=via)
 
@@ -138,7 +138,7 @@ class Reader:
                 return None
             content = [spans.span(unit, *site.source)]
         if side in (RIGHT, BOTH, AROUND):
-            if site.told and unit.words[site.told[1] : site.told[1] + 1] == ["to"]:
+            if site.told and site.told[1] < len(unit) and unit.words[site.told[1]] in self.cues.frame["ordering"]:
                 return None  # an order is no statement: "the court told the company to pay"
             if right := spans.right(unit, site):
                 content.append(right)
@@ -153,6 +153,6 @@ class Reader:
 
 
 @cache
-def reader(language: str) -> Reader:
+def reader(lexicon: Cues) -> Reader:
     """The reader of a language; it holds no state of an article."""
-    return Reader(cues(language))
+    return Reader(lexicon)

@@ -25,8 +25,8 @@ class Sources:
             | words["prepositions"]
             | words["conjunctions"]
             | STOPS
-            | {"to", "not"}
-        ) - {"of", "'s"}
+            | cues.frame["source_breaks"]
+        ) - cues.frame["source_keeps"]
         self._singles = words["pronouns"] - words["determiners"]
 
     def choose(
@@ -72,7 +72,7 @@ class Sources:
         for one in self._phrases(unit, taken):
             yield one, describe(one, "left")
         for by in range(at + 1, min(at + 12, len(words) - 1)):
-            if words[by] == "by":
+            if words[by] in self.cues.frame["agent"]:
                 end = self.grammar.name_right(unit, by + 1)
                 if end > by + 1:
                     yield (by + 1, end), describe((by + 1, end), "by")

@@ -16,41 +16,6 @@ _REACH = 20
 _FARTHEST = 120
 _TAIL = 6
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
-_TIME_WORDS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "this",
-        "last",
-        "ago",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "day",
-        "hours",
-        "before",
-        "a",
-        "few",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "am",
-        "im",
-        "vor",
-        "diese",
-        "letzte",
-        "woche",
-    ]
-)
 
 
 class Spans:
@@ -61,7 +26,7 @@ class Spans:
         words = cues.words
         self._edges = words["edges"] | STOPS
         self._openers = words["times"] | words["adverbs"] | words["prepositions"] | {",", ":"}
-        self._open = words["complementizers"] | words["pronouns"] | words["determiners"] | {"to", "as"}
+        self._open = words["complementizers"] | words["pronouns"] | words["determiners"] | cues.frame["openings"]
 
     def is_tag(self, unit: Unit, site: Site) -> bool:
         """Whether a comma stands before the cue's source and nothing that it could govern follows it.
@@ -92,7 +57,11 @@ class Spans:
             return None
         start, end = site.first, site.at + 1
         if start and words[start - 1] in asides:
-            end = self.grammar.name_right(unit, end + 1) if words[end : end + 1] == ["by"] else end
+            end = (
+                self.grammar.name_right(unit, end + 1)
+                if end < len(unit) and words[end] in self.cues.frame["agent"]
+                else end
+            )
         elif site.source:
             start = site.source[0] + (words[site.source[0]] in asides)
         lead = start - 1
@@ -107,7 +76,7 @@ class Spans:
         """The token after the day or place that may follow a cue at the end of a clause."""
         words, start = unit.words, at
         while at < len(unit) and at - start < _TAIL and words[at] not in STOPS and words[at] != ".":
-            if not (unit.shapes[at] in _TIME_SHAPES or words[at] in _TIME_WORDS):
+            if not (unit.shapes[at] in _TIME_SHAPES or words[at] in self.cues.frame["time_words"]):
                 return start
             at += 1
         return at
@@ -128,7 +97,7 @@ class Spans:
         if at < rest or len(unit.text[unit.starts[at] : unit.ends[at]].split()) <= _SCARE:
             return False
         before = unit.words[at - 1]
-        return before in _TRAILING or before in {"and", "but", "adding"}
+        return before in _TRAILING or before in self.cues.frame["resuming"]
 
     def sayable(self, unit: Unit, at: int) -> bool:
         """Whether the quotation at `at` says something by itself: more than a few words, and not in mid-phrase."""

@@ -34,9 +34,9 @@ def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> 
         return
     before = text[one.source[0] : mention.start].rstrip(" \u201e\u201c\"'")
     name, _, last = before.rpartition(" ")
-    dative = last in cues.words["determiners"] and last in {"der", "dem", "den"}
+    dative = last in cues.frame["dative"]
     words = before.lower().split()
-    if any(tuple(words[-size:]) in cues.place for size in (3, 2)):
+    if any(tuple(words[-size:]) in cues.place for size in (3, 2, 1)):
         one.source, one.via = _after_the_cue(one, text), (mention.start, mention.end)
     elif name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
         one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)

@@ -14,13 +14,11 @@ _TOKEN = re.compile(
     r"|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|[^\W_](?:[\w.&@/'\u2019-]*\w)?|\S"
 )
 _APOSTROPHE = "\u2019"
-_OPEN = frozenset({"ing", "ed", "ly", "'s", "s", "word"})
 _MOST_KNOWN = 100_000
 _TAG = 6
 _LONGEST = 1500
 _MOST_SPACES = 200
 _SPACE = re.compile(" ")
-_SUFFIXES = (("ing", "ing"), ("ed", "ed"), ("ly", "ly"), ("'s", "'s"), ("s", "s"))
 
 
 class Text:
@@ -82,9 +80,9 @@ class Unit:
         """The shapes of all tokens."""
         if self._shapes is None:
             known, raw = self._cues.shapes, self.text
-            shapes = [known.get(word) or _look(word, known) for word in self.words]
+            shapes = [known.get(word) or _look(word, self._cues) for word in self.words]
             for token, start in enumerate(self.starts):
-                if token and shapes[token] in _OPEN and raw[start].isupper():
+                if token and shapes[token] in self._cues.open and raw[start].isupper():
                     shapes[token] = "name"
             self._shapes = shapes
         return self._shapes
@@ -115,8 +113,9 @@ class Unit:
         return self.text[self.starts[token]].isupper()
 
 
-def _look(word: str, known: dict[str, str]) -> str:
-    """What the letters of a word outside the closed classes look like; `known` remembers it."""
+def _look(word: str, cues: Cues) -> str:
+    """What the letters of a word outside the closed classes look like; `cues.shapes` remembers it."""
+    known = cues.shapes
     if word == HIDDEN:
         shape = "quote"
     elif not word[0].isalnum():
@@ -124,7 +123,7 @@ def _look(word: str, known: dict[str, str]) -> str:
     elif word[0].isdigit():
         shape = "number"
     else:
-        shape = next((name for suffix, name in _SUFFIXES if word.endswith(suffix)), "word")
+        shape = next((suffix for suffix in cues.suffixes if word.endswith(suffix)), "word")
     if len(known) < _MOST_KNOWN:
         known[word] = shape
     return shape

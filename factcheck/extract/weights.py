@@ -6,6 +6,7 @@ Trained by `benchmarks/train_attribution.py`; features are strings that a reader
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from math import exp
 
 import msgspec
@@ -59,9 +60,12 @@ def first_likely(table: dict[str, float], choices: Iterable[tuple[int, list[str]
     return chosen if best >= left else None
 
 
-def load(language: str) -> Weights:
-    """The weights that ship for `language`."""
-    raw = files("factcheck.data").joinpath("cues", f"{language}.weights.json").read_bytes()
+def load(folder: Traversable, language: str) -> Weights:
+    """The weights of `language` in `folder`, or those that ship for it."""
+    file = folder.joinpath(f"{language}.weights.json")
+    if not file.is_file():
+        file = files("factcheck.data").joinpath("cues", f"{language}.weights.json")
+    raw = file.read_bytes()
     return msgspec.json.decode(raw, type=Weights)
 
 

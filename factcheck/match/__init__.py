@@ -15,8 +15,9 @@ from factcheck.match.quotation import match_quoted
 from factcheck.match.reworded import match_reworded
 from factcheck.match.speakers import speaker_of
 from factcheck.match.together import together
-from factcheck.match.words import bare, language_in
+from factcheck.match.words import bare
 from factcheck.model import Alignment, Attribution, Claim, Fit, Kind, Part, PartMatch, SourcePage
+from factcheck.text.language import language_in
 
 __all__ = ["match"]
 

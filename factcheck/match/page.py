@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.match.lexicon import Lexicon, lexicon
-from factcheck.match.words import Words, language_in, words_of
+from factcheck.match.words import Words, words_of
 from factcheck.model import Attribution, SourcePage
+from factcheck.text.language import language_in
 
 _QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s|$)|\n")

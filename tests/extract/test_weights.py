@@ -5,7 +5,6 @@ from importlib.resources import files
 import pytest
 
 from factcheck.extract.cues import LANGUAGES, cues
-from factcheck.extract.language import detect
 from factcheck.extract.weights import SIDES, Weights, first_likely
 
 
@@ -45,17 +44,3 @@ class TestEveryLanguage:
 
     def test_has_no_word_twice_in_capitals(self, language: str) -> None:
         assert all(word == word.lower() for word in cues(language).lemmas)
-
-
-class TestDetection:
-    @pytest.mark.parametrize(
-        ("text", "language"),
-        [
-            ("The mayor of the town said that the bridge was old.", "en"),
-            ("Die Bürgermeisterin der Stadt sagte, dass die Brücke alt ist.", "de"),
-            ("Burmistrz miasta powiedział, że most jest stary i zniszczony.", "und"),
-            ("", "und"),
-        ],
-    )
-    def test_by_the_commonest_words(self, text: str, language: str) -> None:
-        assert detect(text) == language

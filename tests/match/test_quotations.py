@@ -114,7 +114,9 @@ def test_another_language_compares_names_and_figures_only() -> None:
         "Die Hafenbehörde in Lisden wird das Dock am Mittwoch schließen, sagte Helen Brandt. "
         "Das ist nicht sicher und die 17 Pfähle sind schwach."
     )
-    _, alignment = laid("Helen Brandt said that the 17 piles at Lisden have been found to be weak", text)
+    _, alignment = laid(
+        "Helen Brandt said on Tuesday that the 17 piles under the dock at Lisden have been found to be weak", text
+    )
     assert alignment.translated
     assert {"Brandt", "17", "Lisden"} <= set(alignment.parts[0].carried)
 

@@ -1,0 +1,73 @@
+"""What tells that an outlet reports, compiled from the words of all languages (`data/naming`)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.text.wording import Wording, alternatives, wording
+
+_NAME = r"[A-Z][\w.'\u2019-]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The lists of a `Wording` as the questions that `names` asks; `leads` and `journalist` fit a whole text."""
+
+    not_the_outlet: re.Pattern[str]
+    reporting: re.Pattern[str]
+    not_reported: re.Pattern[str]
+    statement: re.Pattern[str]
+    questioned: re.Pattern[str]
+    about_itself: re.Pattern[str]
+    states: re.Pattern[str]
+    leads: re.Pattern[str]
+    through: re.Pattern[str]
+    works: re.Pattern[str]
+    journalist: re.Pattern[str]
+    speaking: re.Pattern[str]
+    picture: re.Pattern[str]
+    event: re.Pattern[str]
+    article: re.Pattern[str]
+    publication: re.Pattern[str]
+    forms: frozenset[str]
+    called: dict[str, frozenset[str]]
+
+
+@cache
+def patterns() -> Patterns:
+    """Those of the words that ship with the program."""
+    return compiled(wording())
+
+
+def compiled(words: Wording) -> Patterns:
+    """The patterns of `words`."""
+    some = words.pattern
+    forms = words.sets.get("forms", frozenset())
+    joins = "".join(f"{join} |" for join in sorted(words.sets.get("form_joins", ()))).removesuffix("|")
+    return Patterns(
+        not_the_outlet=words.whole("not_the_outlet"),
+        reporting=words.whole("reporting"),
+        not_reported=words.whole("not_reported"),
+        statement=_any_case(rf"\W*{some('statement')}\b"),
+        questioned=words.whole("questioned"),
+        about_itself=_any_case(rf"\W*{some('about_itself')}\b"),
+        states=words.whole("states"),
+        leads=_any_case(rf"\W*(?:{some('lead_joins')}\W+)*(?:{some('leads')}\W+)*"),
+        through=_any_case(rf"\b{some('through')}\s+(?:{some('through_articles')}\s+)?$"),
+        works=words.whole("works"),
+        journalist=re.compile(
+            rf"\W*(?:[\w'\u2019-]+ ){{0,3}}?{_NAME}(?: {_NAME})+ "
+            rf"{some('journalist')} (?:{some('journalist_articles')} )?"
+        ),
+        speaking=words.whole("speaking"),
+        picture=_any_case(rf"{some('picture')}\s*$"),
+        event=words.whole("event"),
+        article=_any_case(rf"\b{some('articles')}\s$"),
+        publication=re.compile(rf"\b(?:[A-Z][\w'\u2019.&-]+ (?:{joins})?){{1,4}}(?:{alternatives(forms)})\b"),
+        forms=forms,
+        called=words.called,
+    )
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
