@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.match.differences import change_of, is_name, is_negation
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText
-from factcheck.match.words import Word
+from factcheck.match.word import Word
 from factcheck.model import Change
 
 _STANDS_FOR, _NAMED_NEARBY = 6, 60

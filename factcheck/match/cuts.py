@@ -1,7 +1,8 @@
 """What a quotation leaves out: marked cuts, silent ones, and where it stops."""
 
 from factcheck.match.page import PageText, has_clause_break, interposed, quotes_in, rest_of_sentence, start_of_sentence
-from factcheck.match.words import Word, bare, words_of
+from factcheck.match.word import Word
+from factcheck.match.words import bare, words_of
 from factcheck.model import Change, Difference
 
 _SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH, _DENIES = 6, 60, 6, 2, 4, 12

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.match.lexicon import Lexicon
-from factcheck.match.words import Word
+from factcheck.match.word import Word
 from factcheck.model import Change
 
 Side = Sequence[Word]

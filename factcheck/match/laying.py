@@ -24,6 +24,10 @@ class Laying:
         """The stems of words that are shown, of the part or of the page."""
         return {stems_for(self.lex.code)[word] for word in WORD.findall(shown)}
 
+    def stem(self, norm: str) -> str:
+        """The stem of one folded word; what is no plain word is its own."""
+        return stems_for(self.lex.code)[norm] if norm.isalpha() else norm
+
     def passage(self, first: int, last: int) -> Passage:
         """The sentences from `first` to `last`, both included, where they exist."""
         spans = self.sentences.spans

@@ -40,9 +40,23 @@ class Lexicon:
     coordinators: frozenset[str]
     subordinators: frozenset[str]
     articles: frozenset[str]
+    halves: frozenset[str]
+    minus: frozenset[str]
+    folded_units: frozenset[str]
+    suppositions: frozenset[str]
+    passives: frozenset[str]
+    agents: frozenset[str]
+    mutual: frozenset[str]
+    addressed: frozenset[str]
+    pivots: frozenset[str]
+    genitives: frozenset[str]
+    universals: frozenset[str]
+    exceptions: frozenset[str]
     adverbs: frozenset[str]
     cues: frozenset[str]
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, float]
+    fractions: Mapping[str, int]
+    clock: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
@@ -50,6 +64,7 @@ class Lexicon:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     sides: Mapping[str, frozenset[tuple[int, int]]]
+    kinds: Mapping[str, frozenset[tuple[int, int]]]
     contractions: Mapping[str, tuple[str, ...]]
     contraction_ends: Mapping[str, str]
     contraction_reads: Mapping[str, frozenset[str]]
@@ -62,6 +77,14 @@ class Lexicon:
         """True where the two words stand on opposite sides of one thing ("rose", "fell")."""
         there = self.sides.get(other, frozenset())
         return any((pair, -side) in there for pair, side in self.sides.get(one, frozenset()))
+
+    def contrast(self, one: str, other: str) -> bool:
+        """True where the two words exclude each other ("may", "will")."""
+        return any(
+            kind == other_kind and side != other_side
+            for kind, side in self.kinds.get(one, ())
+            for other_kind, other_side in self.kinds.get(other, ())
+        )
 
     def spelled(self, word: str) -> str:
         """One spelling for the spellings of a word ("honour", "honor")."""
@@ -87,10 +110,12 @@ def lexicon(language: str) -> Lexicon:
 def _made(table: dict[str, Any]) -> Lexicon:
     endings = sorted(((pair["from"], pair["to"]) for pair in table["endings"]), key=lambda pair: (-len(pair[0]), pair))
     made: dict[str, Any] = {
-        name: _value(value) for name, value in table.items() if name not in ("opposites", "endings")
+        name: _value(value) for name, value in table.items() if name not in ("opposites", "endings", "contrasts")
     }
     made |= {
         "sides": _sides(table["opposites"]),
+        "kinds": _kinds(table["contrasts"]),
+        "numbers": table["numbers"] | _joined(table),
         "endings": tuple(endings),
         "ended": tuple(ending for ending, _ in endings),
     }
@@ -104,6 +129,26 @@ def _value(value: object) -> object:
     return frozenset(value) if isinstance(value, list) else value
 
 
+def _joined(table: dict[str, Any]) -> dict[str, float]:
+    """The numbers that are one word in the language: "fünfundzwanzig", "zweihundert"."""
+    ones = dict(table.get("joined", {}))
+    between = ones.pop("between", "")
+    tens = {word: value for word, value in table["numbers"].items() if value >= 20} if ones else {}
+    made = {f"{one}{between}{ten}": a + b for one, a in ones.items() for ten, b in tens.items()}
+    big = {word: value for word, value in table["scales"].items() if value in (100, 1000)}
+    small = ones | {word: value for word, value in table["numbers"].items() if value >= 10} if ones else {}
+    return made | {f"{one}{scale}": a * b for one, a in small.items() for scale, b in big.items()}
+
+
+def _kinds(contrasts: list[list[list[str]]]) -> dict[str, frozenset[tuple[int, int]]]:
+    kinds: dict[str, set[tuple[int, int]]] = {}
+    for kind, contrast in enumerate(contrasts):
+        for side, words in enumerate(contrast):
+            for word in words:
+                kinds.setdefault(word, set()).add((kind, side))
+    return {word: frozenset(found) for word, found in kinds.items()}
+
+
 def _sides(opposites: list[dict[str, list[str]]]) -> dict[str, frozenset[tuple[int, int]]]:
     sides: dict[str, set[tuple[int, int]]] = {}
     for number, pair in enumerate(opposites):
@@ -111,10 +156,3 @@ def _sides(opposites: list[dict[str, list[str]]]) -> dict[str, frozenset[tuple[i
             for word in pair[key]:
                 sides.setdefault(word, set()).add((number, side))
     return {word: frozenset(found) for word, found in sides.items()}
-
-
-def language_of(words: frozenset[str] | set[str], otherwise: str = "") -> str:
-    """The language that a text's words tell, or `otherwise` where they tell none clearly."""
-    counts = sorted(((len(lexicon(code).telling & words), code) for code in LANGUAGES), reverse=True)
-    (most, code), (next_most, _) = counts[0], counts[1]
-    return code if most >= 3 and most >= 2 * next_most + 1 else otherwise

@@ -10,7 +10,8 @@ from factcheck.match.differences import change_of, in_metres
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, in_short, lay
 from factcheck.match.page import PageText, within_sentence
-from factcheck.match.words import ELLIPSIS, SIC, Word, Words, words_of
+from factcheck.match.word import Word
+from factcheck.match.words import ELLIPSIS, SIC, Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
 LOCATED, SHORTEST = 0.6, 3

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.match.contrasts import contrast_of
 from factcheck.match.differences import change_of, in_metres, is_negation
 from factcheck.match.indirect import MOST_TEXT
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, Op, lay
 from factcheck.match.quotation import weight
+from factcheck.match.roles import Sentence, reversed_roles
 from factcheck.match.rounding import is_rounded
-from factcheck.match.words import Word, Words, words_of
+from factcheck.match.swapped import Swap, swapped_figures, swapped_words
+from factcheck.match.word import Word
+from factcheck.match.words import Words, words_of
 from factcheck.model import Change, Difference
 
-_NEARLY_ALL, _ALL_BUT_ONE, _FIRM = 0.8, 0.6, 3
+_NEARLY_ALL, _ALL_BUT_ONE, _HALF, _FIRM = 0.8, 0.6, 0.5, 3
 _REFUTES = {
     Change.FIGURE,
     Change.NEGATION,
@@ -36,8 +40,44 @@ def differences_of(laying: Laying) -> Iterator[Difference]:
     if not mine.norms or not theirs.norms:
         return
     laid = lay(theirs, mine.norms, [weight(word, lex) for word in mine.words])
-    if laid is not None and (_nearly_all(laid) or _all_but_one(laid, mine, lex)):
-        yield from _refuting(laying, mine, theirs, laid)
+    if laid is None:
+        return
+    found = list(_refuting(laying, mine, theirs, laid)) if _nearly(laid, mine, lex) else []
+    yield from found
+    if not any(one.serious for one in found):
+        yield from _doubtful(laying, mine, theirs, laid)
+
+
+def _nearly(laid: Laid, mine: Words, lex: Lexicon) -> bool:
+    return _nearly_all(laid) or _all_but_one(laid, mine, lex)
+
+
+def _doubtful(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
+    """What a reader has to compare: the same words with another meaning."""
+    lex = laying.lex
+    if (swap := swapped_figures(mine, theirs, lex)) is not None:
+        sure = bool(laid.ops) and _only_figures(mine, theirs, laid)
+        yield _swap(laying, Change.FIGURE, mine, theirs, swap, serious=sure)
+    here, there = Sentence(mine, laying.stem, lex), Sentence(theirs, laying.stem, lex)
+    if (op := swapped_words(mine, theirs, laid, lex)) is not None:
+        yield _difference(laying, Change.ORDER, mine, theirs, op, serious=False)
+    elif (turned := reversed_roles(here, there)) is not None:
+        yield _swap(laying, Change.ORDER, mine, theirs, turned, serious=False)
+    if laid.share >= _HALF:
+        for op in laid.ops:
+            if (change := contrast_of(mine, theirs, op, lex)) is not None:
+                yield _difference(laying, change, mine, theirs, op, serious=False)
+
+
+def _only_figures(mine: Words, theirs: Words, laid: Laid) -> bool:
+    sides = [(mine.words[a0:a1], theirs.words[b0:b1]) for a0, a1, b0, b1 in laid.ops]
+    return all(a and b and all(word.value is not None for word in (*a, *b)) for a, b in sides)
+
+
+def _swap(laying: Laying, change: Change, mine: Words, theirs: Words, swap: Swap, *, serious: bool) -> Difference:
+    first, last = sorted(swap.here)
+    start, end = min(swap.there), max(swap.there)
+    return _difference(laying, change, mine, theirs, (first, last + 1, start, end + 1), serious=serious)
 
 
 def _nearly_all(laid: Laid) -> bool:

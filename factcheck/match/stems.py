@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.match.lexicon import Lexicon, lexicon
-from factcheck.match.words import bare, number
+from factcheck.match.word import number
+from factcheck.match.words import bare
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "[A-Z]"))

@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
-from factcheck.match.lexicon import Lexicon, language_of
+from factcheck.match.figures import merged
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.word import Word, digits, number
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00ad": ""})
 _LETTER = r"[^\W\d_]"
@@ -20,33 +22,18 @@ _BRACKETED = rf"\[{_LETTER}\]\w[\w\u00ad]*|{_LETTER}[\w\u00ad]*\[{_LETTER}{{1,3}
 _WORD = rf"{_BRACKETED}|{_LETTER}(?:[\w\u00ad]|['\u2019\u2018](?={_LETTER}))*"
 _AFTER_BRACKET = rf"(?<=[\])])['\u2019]{_LETTER}{{1,2}}(?![^\W_])"
 _TIME = r"\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)|(?<![^\W_])[ap]\.m\."
+_DEGREES = r"\u00b0(?:\s?[CF]\b)?|\bkm/h\b"
+_CLIPPED = r"(?<![^\W_])['\u2019](?:cause|em)\b"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"
-PIECE = re.compile(rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|{_TIME}|(?<!\d){_SPACED}|\d+(?:[.,]\d+)*|{_WORD}")
+PIECE = re.compile(
+    rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|{_DEGREES}|{_CLIPPED}|{_TIME}|(?<!\d){_SPACED}|\d+(?:[.,]\d+)*|{_WORD}"
+)
 TIME = re.compile(r"\d{1,2}[:.]\d{2}|[ap]\.m\.")
 ELLIPSIS = re.compile(r"[\[(]?\s*(?:\.\s?\.\s?\.(?:\s?\.)?|\u2026)\s*[\])]?")
 GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
-_FOLDED_UNITS = {"%", "dollar", "euro", "pound", "yen"}
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-\u2212\u2013]$")
 _HYPHENS = "-\u2010\u2011"
-_TELLING = 2_500
-_SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word. `norm` is what is compared; `form` the folded spelling; `value` its number, where it is a figure.
-
-    `gloss` numbers the bracket that it stands in, -1 for none; `mended` is True for a word with letters in brackets.
-    """
-
-    norm: str
-    form: str
-    start: int
-    end: int
-    capital: bool = False
-    value: float | None = None
-    gloss: int = -1
-    mended: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,20 +87,13 @@ def bare(text: str) -> str:
     return flat.casefold().translate(_APOSTROPHES)
 
 
-@lru_cache(maxsize=64)
-def language_in(text: str, declared: str = "") -> str:
-    """The language that the first words of `text` tell, else the declared one's code, else ""."""
-    words = {word if word.isascii() else bare(word) for word in set(text[:_TELLING].casefold().split())}
-    return language_of(words, declared[:2].lower())
-
-
 def words_of(text: str, lex: Lexicon, *, claim: bool = False, start: int = 0, end: int | None = None) -> Words:
     """The words of `text[start:end]`. Only a claim has glosses: what a page has in brackets is the page's."""
     end = len(text) if end is None else end
     glosses = _glosses(text, start, end) if claim else []
     raw = list(_pieces(text, lex, glosses, start, end))
-    merged = tuple(_merged(raw, lex))
-    return Words(text, merged, [word.norm for word in merged])
+    words = tuple(merged(raw, lex))
+    return Words(text, words, [word.norm for word in words])
 
 
 def _glosses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -137,7 +117,9 @@ def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: 
             continue
         if raw[0].isdecimal():
             value = number("".join(raw.split()), lex)
-            yield Word(_digits(value), raw, a, b, value=value, gloss=gloss)
+            if _MINUS.search(text, max(0, a - 2), a):
+                value, a = -value, a - 1
+            yield Word(digits(value), raw, a, b, value=value, gloss=gloss)
             continue
         mended = raw[-1] == "]"
         form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
@@ -163,92 +145,3 @@ def contracted(form: str, lex: Lexicon) -> tuple[str, ...]:
             if form.endswith(ending) and len(form) > len(ending):
                 return form[: -len(ending)], full
     return (form,)
-
-
-def number(raw: str, lex: Lexicon) -> float:
-    """The value of a figure as it is written in that language: "1,250" or "1.250", "4.25" or "4,25"."""
-    thousands, point = (".", ",") if lex.decimal_comma else (",", ".")
-    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", raw):
-        raw = raw.replace(thousands, "").replace(point, ".")
-    elif raw.count(point) == 1 and thousands not in raw:
-        raw = raw.replace(point, ".")
-    else:
-        raw = raw.replace(",", ".")
-    head, _, tail = raw.partition(".")
-    return float(f"{head[:18]}.{tail.replace('.', '')[:12] or 0}")
-
-
-def _digits(value: float) -> str:
-    return f"{value:.6f}".rstrip("0").rstrip(".")
-
-
-def _merged(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
-    """Fold what spans words: "per cent", "twenty-five", "1.2 billion", "$5", "4th", "(sic)"."""
-    at, held = 0, None
-    while at < len(raw):
-        word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
-        if after is not None and (_says_nothing(word, after, lex) or _out_of(raw, at, lex)):
-            at += 1
-            continue
-        if word.norm in _SIGNS and after is not None and after.value is not None:
-            held, at = word, at + 1
-            continue
-        if word.norm == "per" and after is not None and after.norm == "cent":
-            yield _as(word, "%", word.start, after.end)
-            at += 2
-            continue
-        made, at = _figure(raw, at, lex)
-        yield made
-        if held is not None:
-            yield _as(held, lex.units.get(held.norm, held.norm), held.start, held.end)
-            held = None
-
-
-def _says_nothing(word: Word, after: Word, lex: Lexicon) -> bool:
-    """The "US" of "US$5", the "a" of "a hundred"."""
-    if word.norm == "us" and after.norm == "$":
-        return word.end == after.start
-    return word.norm in lex.articles and after.norm in lex.scales
-
-
-def _out_of(raw: Sequence[Word], at: int, lex: Lexicon) -> bool:
-    """The "out" of "one out of five", which is one of five, and one in five."""
-    counted = at > 0 and (raw[at - 1].value is not None or raw[at - 1].norm in lex.numbers)
-    return counted and raw[at].norm == "out" and raw[at + 1].norm == "of"
-
-
-def _as(word: Word, norm: str, start: int, end: int, value: float | None = None) -> Word:
-    return Word(norm, norm, start, end, word.capital, value, word.gloss, word.mended)
-
-
-def _figure(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
-    """The word at `at`, taken together with what makes it another figure, and the place after it."""
-    word = raw[at]
-    value = word.value if word.value is not None else lex.numbers.get(word.norm)
-    if value is None and word.norm in lex.scales and at and raw[at - 1].norm in lex.articles:
-        return _as(word, str(lex.scales[word.norm]), raw[at - 1].start, word.end, float(lex.scales[word.norm])), at + 1
-    if value is None:
-        return _plain(word, lex), at + 1
-    last = at
-    if word.value is None and 20 <= value <= 90 and (ones := _spelled(raw, at + 1, lex)) is not None and 1 <= ones <= 9:
-        value, last = value + ones, at + 1
-    if word.value is not None and last + 1 < len(raw) and raw[last + 1].start == word.end:
-        glued = raw[last + 1].norm
-        if glued in ("st", "nd", "rd", "th"):
-            return _as(word, f"{_digits(value)}th", word.start, raw[last + 1].end, None), last + 2
-        if glued in lex.glued_scales and raw[last + 1].end - raw[last + 1].start == len(glued):
-            value, last = value * lex.glued_scales[glued], last + 1
-    while last + 1 < len(raw) and (scale := lex.scales.get(raw[last + 1].norm)) is not None:
-        value, last = value * scale, last + 1
-    return _as(word, _digits(value), word.start, raw[last].end, float(value)), last + 1
-
-
-def _spelled(raw: Sequence[Word], at: int, lex: Lexicon) -> int | None:
-    return lex.numbers.get(raw[at].norm) if at < len(raw) and raw[at].value is None else None
-
-
-def _plain(word: Word, lex: Lexicon) -> Word:
-    if (order := lex.ordinals.get(word.norm)) is not None:
-        return _as(word, f"{order}th", word.start, word.end)
-    unit = lex.units.get(word.norm)
-    return _as(word, unit, word.start, word.end) if unit in _FOLDED_UNITS else word

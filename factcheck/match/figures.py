@@ -1,0 +1,140 @@
+"""Figures made of several words: "twenty-five", "1.2 billion", "half a million", "two thirds", "minus 6", "4th"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.word import Word, digits
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
+_SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
+
+
+def merged(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
+    """Fold what spans words; what folds into nothing ("a" in "a hundred") is left out."""
+    at, held = 0, None
+    while at < len(raw):
+        word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
+        if after is not None and (_says_nothing(word, after, lex) or _out_of(raw, at, lex)):
+            at += 1
+            continue
+        if word.norm in _SIGNS and after is not None and after.value is not None:
+            held, at = word, at + 1
+            continue
+        made, at = _together(word, after, lex), at + 2
+        if made is None:
+            made, at = _signed(raw, at - 2, lex)
+        yield made
+        if held is not None:
+            yield _as(held, lex.units.get(held.norm, held.norm), held.start, held.end)
+            held = None
+
+
+def _together(word: Word, after: Word | None, lex: Lexicon) -> Word | None:
+    """What two words make: "per cent", "3 p.m.", "15 Uhr", "km/h"."""
+    if after is None:
+        return None
+    if word.norm == "per" and after.norm == "cent":
+        return _as(word, "%", word.start, after.end)
+    if after.norm in lex.clock and (said := _CLOCK.fullmatch(word.form)) is not None:
+        hour = int(said[1]) % 12 + lex.clock[after.norm] if lex.clock[after.norm] >= 0 else int(said[1])
+        return _as(word, f"{hour}:{said[2] or '00'}", word.start, after.end)
+    return None
+
+
+def _says_nothing(word: Word, after: Word, lex: Lexicon) -> bool:
+    """The "US" of "US$5", the "a" of "a hundred" and of "eine halbe Million"."""
+    if word.norm == "us" and after.norm == "$":
+        return word.end == after.start
+    return word.norm in lex.articles and (after.norm in lex.scales or after.norm in lex.halves)
+
+
+def _out_of(raw: Sequence[Word], at: int, lex: Lexicon) -> bool:
+    """The "out" of "one out of five", which is one of five, and one in five."""
+    counted = at > 0 and (raw[at - 1].value is not None or raw[at - 1].norm in lex.numbers)
+    return counted and raw[at].norm == "out" and raw[at + 1].norm == "of"
+
+
+def _as(word: Word, norm: str, start: int, end: int, value: float | None = None) -> Word:
+    return Word(norm, norm, start, end, word.capital, value, word.gloss, word.mended)
+
+
+def _signed(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
+    """The word or figure at `at` and the place after it; "minus 6" is one figure."""
+    if raw[at].norm in lex.minus and at + 1 < len(raw) and _counts(raw, at + 1, lex) is not None:
+        made, after = _figure(raw, at + 1, lex)
+        if made.value is not None and made.value > 0:
+            return replace(made, norm=f"-{made.norm}", start=raw[at].start, value=-made.value), after
+        return made, after
+    return _figure(raw, at, lex)
+
+
+def _figure(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
+    word = raw[at]
+    if (fraction := _fraction(raw, at, lex)) is not None:
+        return fraction
+    value = _counts(raw, at, lex)
+    if value is None:
+        return _plain(word, lex), at + 1
+    last = at
+    if word.norm in lex.halves and at + 1 < len(raw) and raw[at + 1].norm in lex.articles:
+        last = at + 1
+    if word.value is None and 20 <= value <= 90 and (ones := _spelled(raw, at + 1, lex)) is not None and 1 <= ones <= 9:
+        value, last = value + ones, at + 1
+    if word.value is not None and last + 1 < len(raw) and raw[last + 1].start == word.end:
+        glued = raw[last + 1].norm
+        if glued in ("st", "nd", "rd", "th"):
+            return _as(word, f"{digits(value)}th", word.start, raw[last + 1].end, None), last + 2
+        if glued in lex.glued_scales and raw[last + 1].end - raw[last + 1].start == len(glued):
+            value, last = value * lex.glued_scales[glued], last + 1
+    if (after := _and_a_half(raw, last + 1, lex)) is not None:
+        value, last = value + 0.5, after
+    while last + 1 < len(raw) and (scale := lex.scales.get(raw[last + 1].norm)) is not None:
+        value, last = value * scale, last + 1
+    start = raw[at - 1].start if at and word.norm in lex.scales else word.start
+    return _as(word, digits(value), start, raw[last].end, float(value)), last + 1
+
+
+def _counts(raw: Sequence[Word], at: int, lex: Lexicon) -> float | None:
+    """The value of the word at `at`, where it is a figure or a word for one; a scale counts after an article alone."""
+    word = raw[at]
+    if word.value is not None:
+        return word.value
+    if word.norm in lex.halves:
+        return 0.5
+    if word.norm in lex.scales and at and raw[at - 1].norm in lex.articles:
+        return float(lex.scales[word.norm])
+    return lex.numbers.get(word.norm)
+
+
+def _fraction(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int] | None:
+    """ "two thirds", "a third of", "ein Drittel": not the "third" of "a third man"."""
+    if at + 1 >= len(raw) or (parts := lex.fractions.get(raw[at + 1].norm)) is None:
+        return None
+    word = raw[at]
+    many = 1.0 if word.norm in lex.articles else word.value if word.value is not None else lex.numbers.get(word.norm)
+    of = at + 2 < len(raw) and raw[at + 2].norm == "of"
+    if many is None or many >= parts or not (of or many > 1 or lex.ordinals.get(raw[at + 1].norm) is None):
+        return None
+    return _as(word, f"{digits(many)}/{parts}", word.start, raw[at + 1].end, many / parts), at + 2
+
+
+def _and_a_half(raw: Sequence[Word], at: int, lex: Lexicon) -> int | None:
+    """Where the "and a half" that begins at `at` ends; None where none begins there."""
+    halves = [n for n in (at + 1, at + 2) if n < len(raw) and raw[n].norm in lex.halves]
+    if not halves or raw[at].norm not in lex.coordinators:
+        return None
+    between = raw[at + 1 : halves[0]]
+    return halves[0] if all(word.norm in lex.articles for word in between) else None
+
+
+def _spelled(raw: Sequence[Word], at: int, lex: Lexicon) -> float | None:
+    return lex.numbers.get(raw[at].norm) if at < len(raw) and raw[at].value is None else None
+
+
+def _plain(word: Word, lex: Lexicon) -> Word:
+    if (order := lex.ordinals.get(word.norm)) is not None:
+        return _as(word, f"{order}th", word.start, word.end)
+    unit = lex.units.get(word.norm)
+    return _as(word, unit, word.start, word.end) if unit in lex.folded_units else word

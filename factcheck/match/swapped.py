@@ -1,0 +1,80 @@
+"""Two figures, or two runs of words, that have changed places between a claim and a page.
+
+Another order of the same pairs is no swap: "to 12 from 10" says what "from 10 to 12" says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.match.lexicon import Lexicon
+from factcheck.match.locate import Laid, Op
+from factcheck.match.word import Word
+from factcheck.match.words import Words
+
+_FIGURE = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two places of the claim, as indexes of its words, and those of the page words that changed places."""
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+
+
+def swapped_figures(mine: Words, theirs: Words, lex: Lexicon) -> Swap | None:
+    """Two figures that have changed places: "from 12 to 10" for "from 10 to 12"."""
+    here, there = _figures(mine), _figures(theirs)
+    both = [figure for figure in here if figure in there]
+    for x, y in combinations(both, 2):
+        swap = Swap((here[x], here[y]), (there[x], there[y]))
+        sides = [_crossed(mine, theirs, swap, lex, step) for step in (-1, 1)]
+        if True in sides and False not in sides:
+            return swap
+    return None
+
+
+def _figures(words: Words) -> dict[str, int]:
+    """The figures that stand there once, and where."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words.words):
+        if word.value is not None or (word.norm[0].isdecimal() and word.norm.endswith("th")):
+            found.setdefault(word.norm.removesuffix("th"), []).append(at)
+    return {figure: places[0] for figure, places in found.items() if len(places) == 1}
+
+
+def _crossed(mine: Words, theirs: Words, swap: Swap, lex: Lexicon, step: int) -> bool | None:
+    """True where each of the two has the other's neighbour on that side, False where each has its own; else None."""
+    own = [_beside(mine, at, lex, step) for at in swap.here]
+    its = [_beside(theirs, at, lex, step) for at in swap.there]
+    if its[0] == its[1]:
+        return None
+    if own == its:
+        return False
+    return True if own == its[::-1] else None
+
+
+def _beside(words: Words, at: int, lex: Lexicon, step: int) -> str:
+    """The nearest word on that side that is no article and no unit; "#" for any figure."""
+    while 0 <= (at := at + step) < len(words.words):
+        word = words.words[at]
+        if word.value is not None:
+            return _FIGURE
+        skipped = word.norm in lex.articles or word.norm in lex.definite
+        if not (skipped or word.norm in lex.units or word.norm in lex.folded_units):
+            return word.norm
+    return ""
+
+
+def swapped_words(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> Op | None:
+    """The first of two differences that have each other's words: "A's fell, B's rose" for "B's fell, A's rose"."""
+    told = [(op, _told(mine.words[op[0] : op[1]], lex), _told(theirs.words[op[2] : op[3]], lex)) for op in laid.ops]
+    for (one, a, b), (_, c, d) in combinations(told, 2):
+        if a and b and a != b and a == d and b == c:
+            return one
+    return None
+
+
+def _told(side: Sequence[Word], lex: Lexicon) -> frozenset[str]:
+    return frozenset(word.norm for word in side if word.norm not in lex.small and word.norm not in lex.titles)

@@ -1,0 +1,41 @@
+"""One word of a text, as it is compared."""
+
+import re
+from dataclasses import dataclass
+
+from factcheck.match.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. `norm` is what is compared; `form` the folded spelling; `value` its number, where it is a figure.
+
+    `gloss` numbers the bracket that it stands in, -1 for none; `mended` is True for a word with letters in brackets.
+    """
+
+    norm: str
+    form: str
+    start: int
+    end: int
+    capital: bool = False
+    value: float | None = None
+    gloss: int = -1
+    mended: bool = False
+
+
+def number(raw: str, lex: Lexicon) -> float:
+    """The value of a figure as it is written in that language: "1,250" or "1.250", "4.25" or "4,25"."""
+    thousands, point = (".", ",") if lex.decimal_comma else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", raw):
+        raw = raw.replace(thousands, "").replace(point, ".")
+    elif raw.count(point) == 1 and thousands not in raw:
+        raw = raw.replace(point, ".")
+    else:
+        raw = raw.replace(",", ".")
+    head, _, tail = raw.partition(".")
+    return float(f"{head[:18]}.{tail.replace('.', '')[:12] or 0}")
+
+
+def digits(value: float) -> str:
+    """The value as it is compared: without zeros that say nothing."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
