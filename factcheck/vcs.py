@@ -73,6 +73,11 @@ def changes_since(revision: str, folder: Path) -> Changes:
     return Changes(root.resolve(), lines, tracked)
 
 
+def root_of(folder: Path) -> Path:
+    """The repository's own folder, resolved. Raises UsageError where there is no git or no repository at `folder`."""
+    return Path(_text(_git(folder, "rev-parse", "--show-toplevel"))).resolve()
+
+
 def text_at(revision: str, path: Path) -> str | None:
     """The text of a file as it was at `revision`; None where it was not there.
 

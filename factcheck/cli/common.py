@@ -2,18 +2,20 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import structs
 
-from factcheck.errors import SettingsError
-from factcheck.model import Article, Miss
+from factcheck.cli.keys import keys_of
+from factcheck.cli.trust import TRUSTED, Trust, may_ask, no_such_file, settings_text
+from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings, find, load
 
 if TYPE_CHECKING:
-    from factcheck.fetch import Web
+    from factcheck.fetch import Terms, Web
     from factcheck.outlets import OutletTable
     from factcheck.pipeline import Kit
 
@@ -34,31 +36,51 @@ Config = Annotated[
         "--config", help="Settings file; else the nearest factcheck.toml or pyproject.toml upwards.", show_default=False
     ),
 ]
+_OUTSIDE = "leads out of the project, which a stranger's article may not; copy it into the project"
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line and no hints on stderr.")]
 
 
-def settings_from(config: Path | None, **overrides: Any) -> Settings:
-    """The settings of this run: defaults, the file over them, the command line over both."""
-    if config is not None and not config.is_file():
-        raise SettingsError("no such settings file", place=str(config), way_out="Check the path after --config")
-    settings = load(config or find(Path.cwd()), overrides)
+def settings_from(config: Path | None, trust: Trust = TRUSTED, **overrides: Any) -> Settings:
+    """The settings of this run: defaults, the file over them, the command line over both.
+
+    For what a stranger wrote the file is the base revision's, and recordings, which he could write too, count for
+    nothing.
+    """
+    path, text = _settings_file(config, trust)
+    settings = load(path, overrides, text=text)
     if settings.store is None and (folder := os.environ.get("FACTCHECK_STORE")):
-        return load(config or find(Path.cwd()), {**overrides, "store": folder})
-    return settings
+        settings = load(path, {**overrides, "store": folder}, text=text)
+    return structs.replace(settings, cassettes=None, allow_stand_ins=False) if trust.untrusted else settings
 
 
-def inputs(paths: list[str], settings: Settings, web: "Web | None" = None) -> Iterator[Article | Miss]:
-    """The articles behind `paths`, read as they are asked for."""
+def _settings_file(config: Path | None, trust: Trust) -> tuple[Path | None, str | None]:
+    """Where the settings stand, and their text where it is not what the file holds now."""
+    if trust.untrusted:
+        return settings_text(trust, config, Path.cwd()) or (None, None)
+    if config is not None and not config.is_file():
+        raise no_such_file(config)
+    return config or find(Path.cwd()), None
+
+
+def inputs(
+    paths: list[str], settings: Settings, web: "Web | None" = None, trust: Trust = TRUSTED
+) -> Iterator[Article | Miss]:
+    """The articles behind `paths`, read as they are asked for; of a stranger's none that lies outside the project."""
     from factcheck.read import read
 
-    get = web.page if web is not None else None
-    yield from read(
+    root = settings.root.resolve()
+    for item in read(
         paths,
         root=settings.root,
         max_bytes=settings.max_article_bytes,
         stdin=sys.stdin.buffer if sys.stdin else None,
-        get=get,
-    )
+        get=web.page if web is not None else None,
+    ):
+        path = item.path if isinstance(item, Article) and trust.untrusted else None
+        if isinstance(item, Article) and path is not None and not path.resolve().is_relative_to(root):
+            yield Miss(item.id, "read", Reason.FORBIDDEN_ADDRESS, _OUTSIDE)
+        else:
+            yield item
 
 
 def outlet_table(settings: Settings) -> "OutletTable":
@@ -68,24 +90,37 @@ def outlet_table(settings: Settings) -> "OutletTable":
     return table(entry.outlet() for entry in settings.outlets)
 
 
-def web_for(settings: Settings) -> "Web":
-    """The one door, with the bounds that the settings put on a run."""
-    from factcheck.fetch import Terms, Web
+def terms_for(
+    settings: Settings, trust: Trust = TRUSTED, waiting: "Callable[[str, float], None] | None" = None
+) -> "Terms":
+    """The bounds that the settings put on a run, and for what a stranger wrote the hosts that it may ask."""
+    from factcheck.fetch import Terms
 
-    return Web(
-        settings,
-        terms=Terms(
-            settings.max_requests, settings.max_requests_per_host, settings.time_limit, settings.tdm, settings.proxy
-        ),
+    return Terms(
+        settings.max_requests,
+        settings.max_requests_per_host,
+        settings.time_limit,
+        settings.tdm,
+        settings.proxy,
+        may_ask=may_ask(outlet_table(settings)) if trust.untrusted else None,
+        waiting=waiting,
     )
 
 
-def kit_for(settings: Settings, web: "Web", **recording: Any) -> "Kit":
-    """All that a run works with."""
+def web_for(settings: Settings, trust: Trust = TRUSTED, waiting: "Callable[[str, float], None] | None" = None) -> "Web":
+    """The one door. `waiting` is told each wait for a turn: the host and the seconds."""
+    from factcheck.fetch import Web
+
+    return Web(settings, terms=terms_for(settings, trust, waiting))
+
+
+def kit_for(settings: Settings, web: "Web", trust: Trust = TRUSTED, **recording: Any) -> "Kit":
+    """All that a run works with; for what a stranger wrote without keys."""
     from factcheck.pipeline import Kit
     from factcheck.plugins import discoverers
 
-    return Kit(settings, outlet_table(settings), discoverers(settings.discoverers, os.environ), web, **recording)
+    keys = {} if trust.untrusted else keys_of(os.environ)
+    return Kit(settings, outlet_table(settings), discoverers(settings.discoverers, keys), web, **recording)
 
 
 def sized(count: int) -> str:

@@ -1,19 +1,39 @@
 """`factcheck verify`: the main job."""
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import INTERRUPTED, Tally, say
+from factcheck.cli.options import (
+    ExitZero,
+    FailFrom,
+    FailIfEmpty,
+    FailOnUnverifiable,
+    MaxRequests,
+    MaxUnverified,
+    Offline,
+    Outputs,
+    PlanOnly,
+    PrivacyLevel,
+    ReportLanguage,
+    Shape,
+    ShowSettings,
+    TimeLimit,
+    Untrusted,
+)
 from factcheck.cli.output import Sink, sink, targets
+from factcheck.cli.plan import show_plan
 from factcheck.cli.progress import Progress, progress
+from factcheck.cli.trust import Trust, trust_in
 from factcheck.errors import UsageError
 from factcheck.model import Article, ArticleReport, Miss, Run
-from factcheck.settings import FailOn, Language, Privacy
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -23,56 +43,28 @@ if TYPE_CHECKING:
 
 def verify(
     paths: SomePaths = None,
-    shape: Annotated[
-        str | None,
-        typer.Option("--format", help="Format of the report on stdout.  [default: markdown]", show_default=False),
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or FORMAT=FILE; may be given again.", show_default=False),
-    ] = None,
-    offline: Annotated[
-        bool | None, typer.Option("--offline", help="Replay only: go nowhere; what is missing is unreachable.")
-    ] = None,
-    privacy: Annotated[
-        Privacy | None,
-        typer.Option(help="auto, public, draft or offline: what may leave this machine.", show_default=False),
-    ] = None,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(help="Exit 1 from this level on: error, warning, note or never.", show_default=False),
-    ] = None,
-    fail_on_unverifiable: Annotated[
-        bool | None, typer.Option("--fail-on-unverifiable", help="Exit 4 when a credit could not be checked.")
-    ] = None,
-    max_unverified: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N|N%", help="Exit 4 when more credits than these could not be checked.", show_default=False
-        ),
-    ] = None,
-    fail_if_empty: Annotated[
-        bool | None, typer.Option("--fail-if-empty", help="Exit 3 when there is nothing to check.")
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; 2 where the job could not be done.")
-    ] = False,
-    lang: Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)] = None,
-    max_requests: Annotated[
-        int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)
-    ] = None,
-    time_limit: Annotated[
-        float | None, typer.Option(help="Seconds after which nothing more is asked.", show_default=False)
-    ] = None,
-    show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="Print the settings in force and stop.")
-    ] = False,
+    shape: Shape = None,
+    output: Outputs = None,
+    offline: Offline = None,
+    privacy: PrivacyLevel = None,
+    fail_on: FailFrom = None,
+    fail_on_unverifiable: FailOnUnverifiable = None,
+    max_unverified: MaxUnverified = None,
+    fail_if_empty: FailIfEmpty = None,
+    exit_zero: ExitZero = False,
+    lang: ReportLanguage = None,
+    max_requests: MaxRequests = None,
+    time_limit: TimeLimit = None,
+    show_settings: ShowSettings = False,
+    plan_only: PlanOnly = False,
+    untrusted: Untrusted = False,
     quiet: Quiet = False,
     config: Config = None,
 ) -> None:
     """Check what the articles attribute to outlets, and write a report."""
+    trust = trust_in(untrusted, os.environ, Path.cwd())
     settings = settings_from(
-        config, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
+        config, trust, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
         max_unverified=max_unverified, fail_if_empty=fail_if_empty, lang=lang, max_requests=max_requests,
         time_limit=time_limit,
     )  # fmt: skip
@@ -81,10 +73,12 @@ def verify(
         return
     if not paths:
         raise UsageError("which articles?", way_out="Name files, folders, globs or - for stdin: factcheck verify PATHS")
-    wanted = targets(shape, output or [])
-    tally = Tally()
+    if plan_only:
+        show_plan(paths, settings, trust, shape, output)
+        return
+    wanted, tally = targets(shape, output or []), Tally()
     with progress(quiet) as shown:
-        interrupted = _run(paths, settings, sink(wanted, settings.lang), tally, shown)
+        interrupted = _run(paths, settings, trust, sink(wanted, settings.lang), tally, shown)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
@@ -92,14 +86,14 @@ def verify(
         raise typer.Exit(code)
 
 
-def _run(paths: list[str], settings: "Settings", to: Sink, tally: Tally, shown: Progress) -> bool:
+def _run(paths: list[str], settings: "Settings", trust: Trust, to: Sink, tally: Tally, shown: Progress) -> bool:
     """Check everything and hand it to the sink; True when it was interrupted on the way."""
     started, began = datetime.now(UTC), time.monotonic()
     interrupted = False
-    with web_for(settings) as web:
-        kit = kit_for(settings, web)
+    with web_for(settings, trust, shown.waiting) as web:
+        kit = kit_for(settings, web, trust)
         try:
-            for item in _reports(shown.reading(inputs(paths, settings, web)), kit):
+            for item in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):
                 tally.add(item)
                 shown.finished(item)
                 to.take(item)

@@ -1,0 +1,52 @@
+"""The options of `verify`, each with its help, in the order in which `--help` shows them."""
+
+from typing import Annotated
+
+import typer
+
+from factcheck.settings import FailOn, Language, Privacy
+
+Shape = Annotated[
+    str | None,
+    typer.Option("--format", help="Format of the report on stdout.  [default: markdown]", show_default=False),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", help="Write to FILE, or FORMAT=FILE; may be given again.", show_default=False),
+]
+Offline = Annotated[
+    bool | None, typer.Option("--offline", help="Replay only: go nowhere; what is missing is unreachable.")
+]
+PrivacyLevel = Annotated[
+    Privacy | None,
+    typer.Option(help="auto, public, draft or offline: what may leave this machine.", show_default=False),
+]
+FailFrom = Annotated[
+    FailOn | None, typer.Option(help="Exit 1 from this level on: error, warning, note or never.", show_default=False)
+]
+FailOnUnverifiable = Annotated[
+    bool | None, typer.Option("--fail-on-unverifiable", help="Exit 4 when a credit could not be checked.")
+]
+MaxUnverified = Annotated[
+    str | None,
+    typer.Option(metavar="N|N%", help="Exit 4 when more credits than these could not be checked.", show_default=False),
+]
+FailIfEmpty = Annotated[bool | None, typer.Option("--fail-if-empty", help="Exit 3 when there is nothing to check.")]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; 2 where the job could not be done.")
+]
+ReportLanguage = Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)]
+MaxRequests = Annotated[
+    int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)
+]
+TimeLimit = Annotated[float | None, typer.Option(help="Seconds after which nothing more is asked.", show_default=False)]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force and stop.")]
+PlanOnly = Annotated[bool, typer.Option("--plan", help="List the hosts and words that would be sent; send nothing.")]
+Untrusted = Annotated[
+    bool,
+    typer.Option(
+        "--untrusted",
+        help="Check what a stranger wrote: settings of the base revision, no keys, known hosts alone. On a fork's pull"
+        " request by itself.",
+    ),
+]
