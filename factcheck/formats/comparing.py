@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut
-from factcheck.formats.telling import Quote, line_at, nowhere, outlet_name, site_name, speaks_for_itself
+from factcheck.formats.telling import Quote, facts_of, line_at, nowhere, outlet_name, site_name, speaks_for_itself
 from factcheck.model import Alignment, Article, Difference, Finding, Fit, PartMatch
 
 _MOST_DIFFERENCES = 6
@@ -46,9 +46,9 @@ class _Row:
         yield from map(self._difference, part.differences[:_MOST_DIFFERENCES])
         if part.missing and part.fit not in {Fit.ABSENT, Fit.EXACT}:
             yield self._say("lacks", {"words": ", ".join(part.missing[:6])})
-        own_full = [own for own in self._finding.evidence.own if own.page.complete]
-        if own_full and self._best not in self._finding.evidence.own and part.fit is not Fit.ABSENT:
-            yield self._say("read_without", {"n": str(len(own_full)), "outlet": outlet_name(self._finding)})
+        read = facts_of(self._finding).get("n")
+        if read and self._best not in self._finding.evidence.own and part.fit is not Fit.ABSENT:
+            yield self._say("read_without", {"n": read, "outlet": outlet_name(self._finding)})
 
     def _difference(self, difference: Difference) -> str:
         key = "differs_from" if difference.a and difference.b else "only_article" if difference.a else "only_page"

@@ -78,6 +78,11 @@ def link(page: SourcePage) -> str:
     return page.archived_url or page.url
 
 
+def name(page: SourcePage) -> str:
+    """Whose page it is, for people."""
+    return page.outlet.name if page.outlet else page.site or page.url
+
+
 def known(**facts: str | None) -> dict[str, str]:
     """The facts that are known."""
     return {name: value for name, value in facts.items() if value}

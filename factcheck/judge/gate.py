@@ -1,17 +1,17 @@
 """The gate of outlet_differs: right words, another outlet. One condition broken makes it outlet_doubtful."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.judge.best import FOUND, best_of, day, has_words, known, link, quoted
+from factcheck.judge.best import FOUND, best_of, day, has_words, known, link, name, quoted
+from factcheck.judge.copies import overlap, read_in_full, texts
+from factcheck.judge.event import same_event, same_people
 from factcheck.judge.keys import Doubt
-from factcheck.judge.origin import common_origin, credits_outlet
+from factcheck.judge.origin import common_origin, credits_outlet, relayed
 from factcheck.judge.own import how
-from factcheck.model import Alignment, Claim, Evidence, Finding, Grade, Kind, Outlet, Verdict
+from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Grade, Kind, Outlet, Verdict
 
-_EVENT_WORDS, _EVENT_SHARE, _COPIED = 3, 0.2, 0.5
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_COPIED = 0.5
 
 
 def found_elsewhere(claim: Claim, evidence: Evidence) -> Finding | None:
@@ -21,10 +21,10 @@ def found_elsewhere(claim: Claim, evidence: Evidence) -> Finding | None:
     """
     if claim.kind is Kind.INDIRECT:
         return None
-    there = [one for one in evidence.elsewhere if has_words(one) and quoted(one.parts)]
+    there = elsewhere_with_words(evidence)
     carried = best_of([one for one in there if _carries_for(one, claim)])
     if carried is not None and claim.outlet is not None:
-        facts = _facts(claim, carried, evidence) | {"site": carried.page.site or _name(carried)}
+        facts = _facts(claim, carried, evidence) | {"site": carried.page.site or name(carried.page)}
         return Finding(claim, Verdict.SUPPORTED_ELSEWHERE, evidence, carried, facts)
     best = _oldest(there)
     if best is None:
@@ -36,12 +36,18 @@ def found_elsewhere(claim: Claim, evidence: Evidence) -> Finding | None:
     return Finding(claim, Verdict.OUTLET_DOUBTFUL, evidence, best, facts | {"reason": doubt.value})
 
 
+def elsewhere_with_words(evidence: Evidence) -> list[Alignment]:
+    """The pages of other outlets that have a quotation of the claim."""
+    return [one for one in evidence.elsewhere if has_words(one) and quoted(one.parts)]
+
+
 def first_doubt(claim: Claim, evidence: Evidence, other: Alignment) -> Doubt | None:
     """The first condition of outlet_differs that does not hold; None where all do."""
     if claim.outlet is None:
         return Doubt.UNKNOWN_OUTLET
-    doubt = _doubt_of_age(other, evidence.not_before) or _doubt_of_origin(claim, claim.outlet, other)
-    return doubt or _doubt_of_search(claim, claim.outlet, evidence, other)
+    there = elsewhere_with_words(evidence)
+    doubt = _doubt_of_age(other, evidence.not_before) or _doubt_of_origin(claim, claim.outlet, there)
+    return doubt or _doubt_of_others(other, there) or _doubt_of_search(claim, claim.outlet, evidence, other)
 
 
 def _doubt_of_age(other: Alignment, not_before: date | None) -> Doubt | None:
@@ -49,22 +55,46 @@ def _doubt_of_age(other: Alignment, not_before: date | None) -> Doubt | None:
         return Doubt.UNDATED_OTHER
     if not_before is None:
         return Doubt.UNDATED_ARTICLE
-    return Doubt.YOUNGER if other.page.published.date() >= not_before else None
+    if other.page.published.date() >= not_before:
+        return Doubt.YOUNGER
+    old_copy = other.page.archived_at is not None and other.page.archived_at.date() < not_before
+    changed = other.page.modified is not None and other.page.modified.date() >= not_before
+    return Doubt.UPDATED if changed and not old_copy else None
 
 
-def _doubt_of_origin(claim: Claim, outlet: Outlet, other: Alignment) -> Doubt | None:
-    if _copies(claim, other):
+def _doubt_of_origin(claim: Claim, outlet: Outlet, there: Sequence[Alignment]) -> Doubt | None:
+    """What any of the pages with the words tells of where they come from."""
+    if any(_copies(claim, one) for one in there):
         return Doubt.COPY
-    if credits_outlet(other.page, outlet):
+    if any(credits_outlet(one.page, outlet) for one in there):
         return Doubt.CREDITS_OUTLET
-    return Doubt.COMMON_ORIGIN if common_origin(other) else None
+    if any(relayed(one) for one in there):
+        return Doubt.RELAYED
+    return Doubt.COMMON_ORIGIN if any(common_origin(one, claim.speaker) for one in there) else None
+
+
+def _doubt_of_others(other: Alignment, there: Sequence[Alignment]) -> Doubt | None:
+    """Words that stand at several outlets come from where all of them took them, which may be the outlet named."""
+    if len({name(one.page) for one in there}) < 2:
+        return None
+    copies = next(group for group in texts(there) if other in group)
+    return Doubt.WIRE_COPY if len({name(one.page) for one in copies}) > 1 else Doubt.SEVERAL_OUTLETS
 
 
 def _doubt_of_search(claim: Claim, outlet: Outlet, evidence: Evidence, other: Alignment) -> Doubt | None:
-    if not any(_same_event(claim, one, other) for one in evidence.own):
+    if any(part.fit is Fit.DIFFERS for own in evidence.own for part in quoted(own.parts)):
+        return Doubt.SIMILAR
+    about = [own for own in evidence.own if same_people(claim.article, own, other)]
+    if any(own.translated for own in about):
+        return Doubt.OTHER_LANGUAGE
+    if not any(_without_words(own) and same_event(claim.article, own, other) for own in about):
         return Doubt.NO_OWN_PAGE
     failed = any(search.answer == "failed" and search.outlet == outlet.id for search in evidence.searches)
     return Doubt.FAILED_SEARCH if failed else None
+
+
+def _without_words(own: Alignment) -> bool:
+    return own.page.complete and own.page.grade is Grade.FULL and not has_words(own)
 
 
 def _carries_for(one: Alignment, claim: Claim) -> bool:
@@ -83,10 +113,10 @@ def _oldest(there: Sequence[Alignment]) -> Alignment | None:
 
 
 def _facts(claim: Claim, other: Alignment, evidence: Evidence) -> dict[str, str]:
-    read = sum(one.page.complete for one in evidence.own)
+    read = read_in_full(evidence.own)
     return known(
         outlet=claim.outlet_name,
-        other=_name(other),
+        other=name(other.page),
         date=day(other.page),
         n=str(read) if read else None,
         how=how(other),
@@ -94,40 +124,10 @@ def _facts(claim: Claim, other: Alignment, evidence: Evidence) -> dict[str, str]
     )
 
 
-def _name(one: Alignment) -> str:
-    return one.page.outlet.name if one.page.outlet else one.page.site or one.page.url
-
-
-def _words(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)}
-
-
-def _same_event(claim: Claim, own: Alignment, other: Alignment) -> bool:
-    """True for a page of the cited outlet, read in full and without the words, that reports on the same thing."""
-    if not own.page.complete or own.page.grade is not Grade.FULL or has_words(own):
-        return False
-    about = _names(claim.article.prose) & _names(other.page.text)
-    there = _names(own.page.text)
-    shared = about & there
-    return len(shared) >= _EVENT_WORDS and len(shared) >= _EVENT_SHARE * len(about)
-
-
-def _names(text: str) -> set[str]:
-    """The names of a text: capitalised words that it never writes in lower case."""
-    words = re.findall(r"[^\W\d_]{3,}", text)
-    lower = {word for word in words if word.islower()}
-    return {word for word in words if word[0].isupper() and word.lower() not in lower}
-
-
 def _copies(claim: Claim, other: Alignment) -> bool:
-    """True where the other page carries the article's own text beside the quotation."""
-    article = claim.article.prose
+    """True where the article and the other page share their text beside the quotation."""
+    article, page = claim.article.prose, other.page.text
     for part in quoted(other.parts):
         article = article.replace(part.part.text, " ")
-    mine = _shingles(article)
-    return len(mine) >= 20 and len(mine & _shingles(other.page.text)) >= _COPIED * len(mine)
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = [word.lower() for word in re.findall(r"\w+", text)]
-    return {tuple(words[at : at + 5]) for at in range(len(words) - 4)}
+        page = page.replace(part.passage.text, " ") if part.passage else page
+    return overlap(article, page) >= _COPIED

@@ -44,9 +44,15 @@ failed_search             a search at the outlet named failed
 undated_other             the other page has no date, so it may be younger than the article
 undated_article           neither the article nor any page that supports it has a date
 younger                   the other page is not older than the article; it may have copied it
+updated                   the other page was changed after the article; it may have taken them over since
 copy                      the other page carries the article's own text
 common_origin             the other page says that the words were spoken in public or posted
 credits_outlet            the other page credits the outlet named
+relayed                   the other page took them from a third outlet
+wire_copy                 one text that has them stands at several outlets; it may be an agency's
+several_outlets           several outlets have them, each in a text of its own
+similar                   a page of the outlet named has nearly the same words
+other_language            the outlet named reported on it in another language, where the words cannot be looked for
 unknown_outlet            the outlet named is not in the table of outlets
 ========================= ============================================================================================
 
@@ -113,7 +119,13 @@ class Doubt(StrEnum):
     UNDATED_OTHER = "undated_other"
     UNDATED_ARTICLE = "undated_article"
     YOUNGER = "younger"
+    UPDATED = "updated"
     COPY = "copy"
     COMMON_ORIGIN = "common_origin"
     CREDITS_OUTLET = "credits_outlet"
+    RELAYED = "relayed"
+    WIRE_COPY = "wire_copy"
+    SEVERAL_OUTLETS = "several_outlets"
+    SIMILAR = "similar"
+    OTHER_LANGUAGE = "other_language"
     UNKNOWN_OUTLET = "unknown_outlet"

@@ -18,12 +18,15 @@ class Words:
     withdrawals: re.Pattern[str]
     fillers: frozenset[str]
     forms: tuple[frozenset[str], ...]
+    anyone: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
 def words() -> Words:
-    """The words of the data file."""
-    tables = list(tomllib.loads(files("factcheck.data").joinpath("judging.toml").read_text(encoding="utf-8")).values())
+    """The words of the data file, and those of each language that tell no two texts apart."""
+    languages = tomllib.loads(files("factcheck.data").joinpath("judging.toml").read_text(encoding="utf-8"))
+    tables = list(languages.values())
     return Words(
         _any([word for table in tables for word in table["public"]]),
         _any([word for table in tables for word in table["days"]]),
@@ -32,7 +35,14 @@ def words() -> Words:
         _any([word for table in tables for word in table["withdrawals"]]),
         frozenset(word for table in tables for word in table["fillers"]),
         tuple(frozenset(group) for table in tables for group in table["forms"]),
+        frozenset(word for table in tables for word in table["anyone"]),
+        frozenset(word for name in languages for word in _common(name)),
     )
+
+
+def _common(language: str) -> list[str]:
+    text = files("factcheck.data").joinpath("common", f"{language}.txt").read_text(encoding="utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 def _any(phrases: list[str]) -> re.Pattern[str]:

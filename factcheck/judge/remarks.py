@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
+from factcheck.judge.best import FOUND, day, differences_of, known, link, name, quoted
+from factcheck.judge.copies import texts
+from factcheck.judge.gate import elsewhere_with_words
 from factcheck.judge.language import words
 from factcheck.model import Change, Finding, Fit, Level, Remark, Verdict
 
@@ -32,6 +34,7 @@ def _remarks(finding: Finding) -> Iterator[Remark]:
         yield from _of_differences(finding)
         yield from _of_speaker(finding)
         yield from _of_page(finding)
+        yield from _of_others(finding)
     if finding.claim.article.published is None and (open_days := _open_days(finding)):
         yield Remark("open_date", {"words": open_days})
 
@@ -95,6 +98,14 @@ def _of_page(finding: Finding) -> Iterator[Remark]:
     if best.page.archived_at is not None:
         read = best.page.outlet.name if best.page.outlet else _outlet(finding)
         yield Remark("archived", {"outlet": read, "date": best.page.archived_at.date().isoformat()})
+
+
+def _of_others(finding: Finding) -> Iterator[Remark]:
+    """Other outlets that have the words: one remark a text, however many outlets print it."""
+    others = [group for group in texts(elsewhere_with_words(finding.evidence)) if finding.best not in group]
+    for group in sorted(others, key=lambda group: min((day(one.page), one.page.url) for one in group)):
+        oldest = min(group, key=lambda one: (day(one.page), one.page.url))
+        yield Remark("also_at", known(other=name(oldest.page), date=day(oldest.page)))
 
 
 def _open_days(finding: Finding) -> str:

@@ -1,6 +1,7 @@
 """The verdict where the words stand on no page that was read: not there, or no conclusion."""
 
 from factcheck.judge.best import day, known, link
+from factcheck.judge.copies import read_in_full
 from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Miss, Reason, Verdict
 from factcheck.text import fold
 
@@ -11,9 +12,8 @@ def without_words(claim: Claim, evidence: Evidence) -> Finding:
         return _unresolved(claim, evidence)
     if evidence.own and all(_short(one) for one in evidence.own):
         return Finding(claim, Verdict.UNCHECKABLE, evidence, None, {"outlet": claim.outlet.name})
-    full = [one for one in evidence.own if one.page.complete]
-    if full:
-        return Finding(claim, Verdict.NOT_FOUND, evidence, None, {"outlet": claim.outlet.name, "n": str(len(full))})
+    if full := read_in_full(evidence.own):
+        return Finding(claim, Verdict.NOT_FOUND, evidence, None, {"outlet": claim.outlet.name, "n": str(full)})
     if evidence.own:
         return _incomplete(claim, evidence)
     return _nothing_read(claim, evidence)

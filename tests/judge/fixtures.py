@@ -14,8 +14,9 @@ ARTICLE = (
     "Transport minister Pavel Lindqvist closed the Sandvik bridge on Monday after Varga Ferries had asked for it."
 )
 OWN = (
-    "Transport minister Pavel Lindqvist closed the Sandvik bridge in Orlund on Monday. Varga Ferries had asked for the "
-    "closure, which the ministry says is needed for repairs that will last until spring."
+    "Varga Ferries lost its case over the Sandvik bridge in Orlund on Monday. The bridge, which transport minister "
+    "Pavel Lindqvist had closed for repairs, was never inspected, a lawyer for the company said. The ministry did not "
+    "comment."
 )
 OTHER = (
     "Varga Ferries lost its case over the Sandvik bridge in Orlund. "
@@ -37,7 +38,7 @@ def page(text: str, **fields: object) -> SourcePage:
 
 
 def own(text: str = OWN, **fields: object) -> Alignment:
-    return match(article_claim(), page(text, published=datetime(2026, 11, 20, tzinfo=UTC), **fields))
+    return match(article_claim(), page(text, **{"published": datetime(2026, 11, 3, tzinfo=UTC), **fields}))
 
 
 def other(text: str = OTHER, **fields: object) -> Alignment:

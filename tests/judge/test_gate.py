@@ -1,12 +1,13 @@
 """outlet_differs needs every one of its conditions: each test breaks one, and the verdict becomes outlet_doubtful."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from factcheck.judge import judge
-from factcheck.model import Claim, Evidence, Finding, Grade, Kind, Level, Search, Verdict
+from factcheck.match import match
+from factcheck.model import Alignment, Claim, Evidence, Finding, Grade, Kind, Level, Outlet, Search, Verdict
 from tests import builders
 from tests.judge.fixtures import ARTICLE, OTHER, OWN, WORDS, article_claim, evidence, other, own
 
@@ -19,6 +20,10 @@ def doubt(**fields: object) -> str:
     finding = judged(**fields)
     assert finding.verdict is Verdict.OUTLET_DOUBTFUL
     return finding.facts["reason"]
+
+
+def said_by_koller(text: str) -> Alignment:
+    return replace(other(text), said_by="Iris Koller")
 
 
 def test_words_found_at_another_outlet_only_are_that_outlets() -> None:
@@ -66,6 +71,102 @@ def test_a_page_about_a_court_case_is_no_common_origin_by_that() -> None:
 @pytest.mark.parametrize("credit", ["told Reuters", "said, according to Reuters"])
 def test_a_page_that_credits_the_outlet_named_took_it_from_there(credit: str) -> None:
     assert doubt(elsewhere=(other(OTHER.replace("said by telephone", credit)),)) == "credits_outlet"
+
+
+@pytest.mark.parametrize("credit", ["told the FT", "wrote to ft.com"])
+def test_an_outlet_is_credited_by_its_letters_and_its_address_too(credit: str) -> None:
+    ft = Outlet("ft.com", "Financial Times", ("FT",), ("ft.com",))
+    claim = replace(article_claim(), outlet=ft)
+    page = other(OTHER.replace("said by telephone", credit))
+    assert judge(claim, evidence(elsewhere=(page,))).facts["reason"] == "credits_outlet"
+
+
+def test_a_page_that_was_changed_after_the_article_may_have_taken_the_words_since() -> None:
+    after, before = datetime(2026, 11, 21, tzinfo=UTC), datetime(2026, 11, 5, tzinfo=UTC)
+    assert doubt(elsewhere=(other(modified=after),)) == "updated"
+    assert judged(elsewhere=(other(modified=before),)).verdict is Verdict.OUTLET_DIFFERS
+    assert judged(elsewhere=(other(modified=after, archived_at=before),)).verdict is Verdict.OUTLET_DIFFERS
+
+
+def test_an_article_with_the_other_page_s_own_text_took_it_from_one_place_with_it() -> None:
+    text = (
+        f"{OTHER} The bridge, a hundred years old and painted green every spring, has carried the tram line to the "
+        "harbour since the war, and nobody in the town remembers a winter in which it was shut for longer than a day."
+    )
+    copied = builders.article(f"{text} {ARTICLE}")
+    claim = builders.claim_in(copied, WORDS, quoted=True, speaker="the company's lawyer")
+    laid = match(claim, builders.page(text, outlet=builders.BLOOMBERG, published=datetime(2026, 11, 2, tzinfo=UTC)))
+    assert judge(claim, evidence(elsewhere=(laid,))).facts["reason"] == "copy"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lawyer said in a statement that the company would appeal.",
+        "Koller posted the letter.",
+        "The company's spokesman told a news conference that it would appeal.",
+        "She had told the court the same.",
+    ],
+)
+def test_whoever_may_be_the_speaker_counts_as_the_speaker(sentence: str) -> None:
+    assert doubt(elsewhere=(said_by_koller(f"{OTHER} {sentence}"),)) == "common_origin"
+
+
+def test_what_the_speaker_published_is_looked_for_on_the_whole_page() -> None:
+    far = " ".join(["The bridge is old and the river below it is slow and brown in the autumn."] * 8)
+    hers = said_by_koller(f"{OTHER} {far} Koller wrote on Facebook that she was tired.")
+    assert doubt(elsewhere=(hers,)) == "common_origin"
+    someone = said_by_koller(f"{OTHER} {far} Mayor Ada Boom wrote on Facebook that she was tired.")
+    assert judged(elsewhere=(someone,)).verdict is Verdict.OUTLET_DIFFERS
+
+
+def test_somebody_else_s_post_is_no_origin_of_these_words() -> None:
+    text = f"{OTHER} Mayor Ada Boom wrote on Facebook that she was tired."
+    assert judged(elsewhere=(said_by_koller(text),)).verdict is Verdict.OUTLET_DIFFERS
+    assert doubt(elsewhere=(other(text),)) == "common_origin"  # the page does not tell who speaks
+
+
+def test_a_page_that_has_the_words_from_a_third_outlet_is_not_where_they_are_from() -> None:
+    text = OTHER.replace("said by telephone", "told Interfax")
+    assert doubt(elsewhere=(other(text, chain=("Interfax",)),)) == "relayed"
+
+
+def test_a_third_outlet_that_a_page_cites_for_something_else_does_not_matter() -> None:
+    far = " ".join(["The bridge is old and the river below it is slow and brown in the autumn."] * 8)
+    page = other(f"{OTHER} {far} Tickets cost more, Interfax reported.", chain=("Interfax",))
+    assert judged(elsewhere=(page,)).verdict is Verdict.OUTLET_DIFFERS
+
+
+def test_words_that_several_outlets_have_in_texts_of_their_own_are_nobody_s() -> None:
+    guardian = Outlet("theguardian.com", "The Guardian", (), ("theguardian.com",))
+    second = f'Iris Koller does not mince her words. "{WORDS}" the lawyer said over coffee in the old town of Orlund.'
+    assert doubt(elsewhere=(other(), other(second, outlet=guardian))) == "several_outlets"
+
+
+def test_two_pages_of_one_other_outlet_are_that_outlets() -> None:
+    second = other(f"{OTHER} The company will appeal.", url="https://www.bloomberg.com/second")
+    assert judged(elsewhere=(other(), second)).verdict is Verdict.OUTLET_DIFFERS
+
+
+def test_an_origin_that_only_one_of_two_pages_tells_counts() -> None:
+    second = other(OTHER.replace("said by telephone", "told Reuters"), url="https://www.bloomberg.com/second")
+    assert doubt(elsewhere=(other(), second)) == "credits_outlet"
+
+
+def test_a_page_of_the_outlet_with_nearly_the_same_words_leaves_it_open() -> None:
+    near = WORDS.replace("convenient invention", "shameless invention")
+    assert doubt(own=(own(), own(f'{OWN} "{near}" Koller said.', url="https://www.reuters.com/2"))) == "similar"
+
+
+def test_a_page_of_the_outlet_in_another_language_leaves_it_open() -> None:
+    german = (
+        "Verkehrsminister Pavel Lindqvist hat die Sandvik-Brücke in Orlund gesperrt. Die Reederei Varga Ferries hat "
+        "vor dem Gericht verloren. Die Anwältin sprach von einer bequemen Erfindung des Ministeriums und will klagen."
+    )
+    page = own(german, language="de", url="https://www.reuters.com/de")
+    assert page.translated
+    assert doubt(own=(page,)) == "other_language"
+    assert doubt(own=(own(), page)) == "other_language"
 
 
 def test_without_a_page_of_the_outlet_on_the_same_event_nothing_is_known() -> None:
