@@ -31,7 +31,7 @@ class Kit:
 
     `record` is None, or the mode ("once", "new_episodes", "all") in which cassettes are written; `label` then says what
     the recordings are, and `stand_in` that they stand in for pages and are no recordings of them. With `changes` only
-    claims on changed lines are checked.
+    claims on changed lines are checked. `abreast` is how many hosts are asked at once for one article.
     """
 
     settings: Settings
@@ -42,8 +42,21 @@ class Kit:
     label: str = ""
     stand_in: bool = False
     changes: Changes | None = None
+    abreast: int = 4
     _cassettes: dict[Path, Cassette] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the run may end before all is asked."""
+        bounds = (self.settings.max_requests, self.settings.max_requests_per_host, self.settings.time_limit)
+        return any(bound is not None for bound in bounds)
+
+    @property
+    def at_once(self) -> int:
+        """How many hosts to ask at once: one where requests are counted or recorded, so that all runs are alike."""
+        counted = (self.settings.max_requests, self.settings.max_requests_per_host) != (None, None)
+        return 1 if counted or self.record is not None or self.settings.offline else self.abreast
 
     def cassette_path(self, article: Article) -> Path | None:
         """Where the cassette of an article lies: its path under the project, mirrored under `settings.cassettes`.

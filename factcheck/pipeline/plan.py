@@ -53,7 +53,7 @@ def plan(article: Article, kit: Kit, network: Rehearsal) -> Plan:
     web = kit.web_for(article)
     before = len(network.noted())
     turned = {name: _in_turns(one, network) for name, one in kit.discoverers.items()}
-    Desk(replace(kit, discoverers=turned), web, article).collect(claims)
+    Desk(replace(kit, discoverers=turned, abreast=1), web, article).collect(claims)
     for claim in filter(quotes_at_length, claims):
         _elsewhere(claim, kit, web, network)
     questions = tuple(Question(sent, _when(sent, label)) for sent, label in network.noted()[before:])
