@@ -5,6 +5,7 @@ A stranger's package adds a member by declaring `[project.entry-points."factchec
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, cast
 
@@ -36,6 +37,16 @@ def format_named(name: str) -> Format:
 def names(group: str) -> list[str]:
     """The names that are declared in a group ("discoverers" or "formats"), sorted."""
     return sorted({point.name for point in entry_points(group=f"factcheck.{group}")})
+
+
+def needs() -> dict[str, str]:
+    """The environment variables that the declared discoverers take a key or an address from, with their names."""
+    found: dict[str, str] = {}
+    for name in names("discoverers"):
+        with suppress(PluginError):  # a stranger's that does not load needs nothing
+            if variable := getattr(_load(_DISCOVERERS, name), "needs", ""):
+                found[variable] = name
+    return found
 
 
 def _load(group: str, name: str) -> Any:

@@ -35,7 +35,7 @@ def info(
 ) -> None:
     """Say where pages are kept, how many, of which hosts, and since when."""
     folder = _folder(config)
-    with _opened(folder) as store:
+    with opened(folder) as store:
         kept, hosts = (store.info(), store.hosts()) if store else (None, [])
     typer.echo(_as_json(folder, kept, hosts) if shape == "json" else "\n".join(_as_text(folder, kept, hosts)))
 
@@ -74,7 +74,7 @@ def purge(
 
 def _forget(config: Path | None, forget: "Callable[[Store], int]") -> None:
     folder = _folder(config)
-    with _opened(folder) as store:
+    with opened(folder) as store:
         if store is None:
             say(f"nothing is kept in {folder}")
             return
@@ -94,7 +94,7 @@ def _folder(config: Path | None) -> Path:
 
 
 @contextmanager
-def _opened(folder: Path) -> "Iterator[Store | None]":
+def opened(folder: Path) -> "Iterator[Store | None]":
     """The store in `folder`, None where nothing was ever kept there. Raises SettingsError where it fails."""
     from factcheck.fetch.store import FILE, Store
 

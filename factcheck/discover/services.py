@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A public service. `probe` and `params` ask it something small that holds no word of any article."""
+    """A public service. `probe` and `params` ask it something small that holds no word of any article.
+
+    `needs` names the environment variable that holds its key, which goes with the question as `api-key`.
+    """
 
     name: str
     host: str
