@@ -35,6 +35,15 @@ FailIfEmpty = Annotated[bool | None, typer.Option("--fail-if-empty", help="Exit 
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; 2 where the job could not be done.")
 ]
+DiffBase = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF",
+        help="Only claims on lines changed since this revision of git; auto: since a pull request's base, all outside"
+        " of one.",
+        show_default=False,
+    ),
+]
 ReportLanguage = Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)]
 MaxRequests = Annotated[
     int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)

@@ -12,6 +12,7 @@ import typer
 from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.options import (
+    DiffBase,
     ExitZero,
     FailFrom,
     FailIfEmpty,
@@ -31,6 +32,7 @@ from factcheck.cli.options import (
 from factcheck.cli.output import Sink, sink, targets
 from factcheck.cli.plan import show_plan
 from factcheck.cli.progress import Progress, progress
+from factcheck.cli.since import changes_in, since_revision
 from factcheck.cli.trust import Trust, trust_in
 from factcheck.errors import UsageError
 from factcheck.model import Article, ArticleReport, Miss, Run
@@ -52,6 +54,7 @@ def verify(
     max_unverified: MaxUnverified = None,
     fail_if_empty: FailIfEmpty = None,
     exit_zero: ExitZero = False,
+    diff_base: DiffBase = None,
     lang: ReportLanguage = None,
     max_requests: MaxRequests = None,
     time_limit: TimeLimit = None,
@@ -76,9 +79,9 @@ def verify(
     if plan_only:
         show_plan(paths, settings, trust, shape, output)
         return
-    wanted, tally = targets(shape, output or []), Tally()
+    wanted, tally, since = targets(shape, output or []), Tally(), since_revision(diff_base)
     with progress(quiet) as shown:
-        interrupted = _run(paths, settings, trust, sink(wanted, settings.lang), tally, shown)
+        interrupted = _run(paths, settings, trust, since, sink(wanted, settings.lang), tally, shown)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
@@ -86,12 +89,14 @@ def verify(
         raise typer.Exit(code)
 
 
-def _run(paths: list[str], settings: "Settings", trust: Trust, to: Sink, tally: Tally, shown: Progress) -> bool:
+def _run(
+    paths: list[str], settings: "Settings", trust: Trust, since: str, to: Sink, tally: Tally, shown: Progress
+) -> bool:
     """Check everything and hand it to the sink; True when it was interrupted on the way."""
     started, began = datetime.now(UTC), time.monotonic()
-    interrupted = False
+    interrupted, changes = False, changes_in(since)
     with web_for(settings, trust, shown.waiting) as web:
-        kit = kit_for(settings, web, trust)
+        kit = kit_for(settings, web, trust, changes=changes)
         try:
             for item in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):
                 tally.add(item)
@@ -100,7 +105,7 @@ def _run(paths: list[str], settings: "Settings", trust: Trust, to: Sink, tally: 
         except KeyboardInterrupt:
             interrupted = True
     policy = f"{settings.quotes}-quotes"
-    to.close(Run(__version__, started, time.monotonic() - began, policy, settings.offline, settings.lang))
+    to.close(Run(__version__, started, time.monotonic() - began, policy, settings.offline, settings.lang, since))
     return interrupted
 
 
