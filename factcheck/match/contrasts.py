@@ -8,6 +8,8 @@ from factcheck.match.word import Word
 from factcheck.match.words import Words
 from factcheck.model import Change
 
+_SHORT = 4
+
 
 def contrast_of(mine: Words, theirs: Words, op: Op, lex: Lexicon) -> Change | None:
     """The class of a difference between words that exclude each other; None where none do.
@@ -15,6 +17,8 @@ def contrast_of(mine: Words, theirs: Words, op: Op, lex: Lexicon) -> Change | No
     Such a word that one side alone has says nothing: what is left out is left out. Only an exception counts.
     """
     a, b = mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]]
+    if len(a) > _SHORT or len(b) > _SHORT:
+        return None  # of so many other words no two stand for each other
     common = {word.norm for word in a} & {word.norm for word in b}
     only_a, only_b = ([word.norm for word in side if word.norm not in common] for side in (a, b))
     for one in only_a:

@@ -33,6 +33,8 @@ class Lexicon:
     modals: frozenset[str]
     quantifiers: frozenset[str]
     around: frozenset[str]
+    nearly: frozenset[str]
+    barely: frozenset[str]
     at_least: frozenset[str]
     at_most: frozenset[str]
     titles: frozenset[str]

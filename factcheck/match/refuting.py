@@ -114,7 +114,7 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
             continue
         if change in _MEASURES and change_of(a, (), laying.lex) not in _MEASURES:
             continue  # what is left out is left out: only a figure of the claim's own can differ
-        if change is Change.FIGURE and is_rounded(mine.words, a0, a1, b, laying.lex):
+        if change is Change.FIGURE and is_rounded(mine, a0, a1, b, laying.lex):
             continue
         if change is Change.FIGURE and any(word.value is not None for word in a):
             elsewhere = _figure_elsewhere(a, laying)

@@ -1,12 +1,15 @@
 """A part of a claim in other words, laid on a page: its evidence, what is carried, and what speaks against it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.match.indirect import Found, Wanted, find, sentences_of, wanted
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.model import model
 from factcheck.match.refuting import differences_of
+from factcheck.match.rounding import announced, as_on_page
+from factcheck.match.words import words_of
 from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 1, 8, 0.3
@@ -20,7 +23,8 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon) -> Par
     if len(want.content) < _SHORT:
         return PartMatch(part, Fit.SHORT, 0.0)
     sentences = sentences_of(page)
-    laying = Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex)
+    laying = _unrounded(Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex))
+    want = laying.want
     score = model().in_other_words(laying.found.features)
     differences = tuple(differences_of(laying)) if laying.found.nearly else ()
     fit = _fit(want, laying.found, score, differences)
@@ -34,6 +38,22 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon) -> Par
         tuple(want.forms[stem] for stem in want.content if stem in laying.found.carried),
         tuple(want.forms[stem] for stem in want.content if stem not in laying.found.carried),
     )
+
+
+def _unrounded(laying: Laying) -> Laying:
+    """The laying with the page's own figures wanted, where the part says that it rounds them and they fit."""
+    if laying.found.window is None or not laying.want.figures - laying.found.carried:
+        return laying
+    mine = words_of(laying.prose, laying.lex)
+    if not any(announced(mine, at, laying.lex) for at in range(len(mine.words))):
+        return laying
+    first, last = _reached(*laying.found.window, laying.found.chosen)
+    spans = laying.sentences.spans
+    theirs = words_of(laying.page, laying.lex, start=spans[first][0], end=spans[min(last, len(spans) - 1)][1])
+    if (told := as_on_page(mine, theirs, laying.lex)) == laying.prose:
+        return laying
+    want = wanted(told, laying.lex)
+    return replace(laying, want=want, found=find(want, laying.sentences, laying.lex))
 
 
 def _closest(laying: Laying, differences: Sequence[Difference]) -> Passage | None:

@@ -1,12 +1,12 @@
 """Who did what to whom: the two sides of one verb that a claim has the other way round.
 
 No grammar is parsed. The verb is any word that both sentences have and that is no noun by its article; its sides are
-the words up to the next clause. Where both sides have changed places and no passive explains it, a reader has to compare.
+the words up to the next clause. Where both sides have changed places and no passive explains it, a reader has to
+compare.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import has_clause_break
@@ -94,8 +94,8 @@ def _flipped(mine: Sentence, at: int, theirs: Sentence, place: int) -> Swap | No
         return None
     first, then = mine.side(at, -1), mine.side(at, 1)
     first_there, then_there = theirs.side(place, -1), theirs.side(place, 1)
-    for x, y in product(first, then):
-        moved = x in then_there and y in first_there
-        if moved and x not in then and y not in first and x not in first_there and y not in then_there:
-            return Swap((first[x], then[y]), (then_there[x], first_there[y]))
-    return None
+    x, y = next(iter(first), None), next(iter(first_there), None)  # the nearest: who it is that acts
+    if x is None or y is None or x not in then_there or y not in then:
+        return None
+    both = x in then or y in first or x in first_there or y in then_there
+    return None if both else Swap((first[x], then[y]), (then_there[x], first_there[y]))

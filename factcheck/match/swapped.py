@@ -69,11 +69,17 @@ def _beside(words: Words, at: int, lex: Lexicon, step: int) -> str:
 
 def swapped_words(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> Op | None:
     """The first of two differences that have each other's words: "A's fell, B's rose" for "B's fell, A's rose"."""
+    if _names_agent(mine, lex) != _names_agent(theirs, lex):
+        return None  # "B was beaten by A" for "A beat B"
     told = [(op, _told(mine.words[op[0] : op[1]], lex), _told(theirs.words[op[2] : op[3]], lex)) for op in laid.ops]
     for (one, a, b), (_, c, d) in combinations(told, 2):
         if a and b and a != b and a == d and b == c:
             return one
     return None
+
+
+def _names_agent(words: Words, lex: Lexicon) -> bool:
+    return bool(lex.passives.intersection(words.norms) and lex.agents.intersection(words.norms))
 
 
 def _told(side: Sequence[Word], lex: Lexicon) -> frozenset[str]:
