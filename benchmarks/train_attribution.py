@@ -164,7 +164,7 @@ def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[f
                     squares[number] += slope * slope
                     weights[one][number] -= RATE * slope / math.sqrt(squares[number]) / 4
     return {
-        name: [round(value, 2) for value in row]
+        name: [round(100 * value) for value in row]
         for name, row in zip(names, weights, strict=True)
         if max(map(abs, row)) > SMALL
     }

@@ -1,5 +1,6 @@
 """`factcheck extract`: what articles attribute, and to whom; nothing is fetched."""
 
+import gc
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,10 @@ from factcheck.model import Claim, Miss
 if TYPE_CHECKING:
     from factcheck.outlets import OutletTable
     from factcheck.settings import Settings
+
+
+# Articles make many objects and hardly a cycle: looking for those every few hundred objects is a tenth of a long run.
+_SELDOM = 100_000
 
 
 class Shape(StrEnum):
@@ -47,6 +52,7 @@ def _claims(
     from factcheck.extract import extract as find
     from factcheck.resolve import resolve
 
+    gc.set_threshold(_SELDOM)
     for item in inputs(paths, settings):
         if isinstance(item, Miss):
             missed.append(item)

@@ -28,14 +28,16 @@ class Grammar:
     def group_start(self, unit: Unit, at: int) -> int:
         """Where the verb group of the verb at token `at` starts: its auxiliaries and adverbs."""
         words = unit.words
-        while at and (words[at - 1] in self.group or self._is_adverb(words[at - 1])):
+        endings = self.cues.adverb_endings
+        while at and (
+            words[at - 1] in self.group or (words[at - 1].endswith(endings) and self._is_adverb(words[at - 1]))
+        ):
             at -= 1
         return at
 
     def _is_adverb(self, word: str) -> bool:
-        """Whether the letters of a word look like an adverb's."""
-        endings = self.cues.adverb_endings
-        return len(word) > 4 and word.endswith(endings) and word not in self._frame["no_adverbs"]
+        """Whether a word with an adverb's ending is one."""
+        return len(word) > 4 and word not in self._frame["no_adverbs"]
 
     def name_left(self, unit: Unit, end: int) -> Tokens | None:
         """The noun phrase that ends before token `end`, with its apposition."""

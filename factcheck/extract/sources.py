@@ -9,7 +9,7 @@ from factcheck.extract.units import Unit
 from factcheck.text.quotes import HIDDEN
 
 _FARTHEST = 100
-_CLEAR = 1.0
+_CLEAR = 100
 _NEAR = (0, 1, 3, 6, 12, 25)
 
 
@@ -34,7 +34,7 @@ class Sources:
     ) -> Tokens | None:
         """The likeliest source of the cue at token `at`; None where nobody of the sentence speaks."""
         weights = self.cues.weights
-        best, chosen = -99.0, None
+        best, chosen = -9900, None
         for candidate, features in self.candidates(unit, at, first, near=near, inverted=inverted, lemma=lemma):
             score = weights.sources(features)
             if score > best:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import repeat
 from math import exp
 
 import msgspec
@@ -14,36 +15,38 @@ import msgspec
 # Where a cue's content may stand: to its right, to its left, on both sides; or it is the cue's subject, alone or with
 # what stands to its right ("Smith was seen as a fringe candidate"). The last reading: the word is no cue here.
 SIDES = ("right", "left", "both", "subject", "around")
-_NEVER = -9.0
-_SURE = 30.0
+_NEVER = -900
+_SURE = 3000
+_ONE = 100  # weights are whole hundredths: sums of them are exact, on every machine and in every order
+_NOTHING = repeat(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`side` scores the readings of a cue, `end` and `start` whether its content goes no further than an edge."""
 
-    side: dict[str, tuple[float, ...]]
-    end: dict[str, float]
-    start: dict[str, float]
-    source: dict[str, float]
-    open: dict[str, float]
+    side: dict[str, list[int]]
+    end: dict[str, int]
+    start: dict[str, int]
+    source: dict[str, int]
+    open: dict[str, int]
 
     def sides(self, features: Iterable[str]) -> list[float]:
         """The probability of each of `SIDES`; what is missing to 1 is that the word reports nothing here."""
-        table = self.side
-        rows = [table[feature] for feature in features if feature in table]
-        scores = list(map(sum, zip(*rows, strict=True))) if rows else [_NEVER] * len(SIDES)
-        top = max(0.0, *scores)
-        parts = [exp(score - top) for score in scores]
-        whole = exp(-top) + sum(parts)
+        rows = [row for row in map(self.side.get, features) if row is not None]
+        # Rows are of one length; `strict` would cost a tenth of this, the busiest line of all.
+        scores = list(map(sum, zip(*rows))) if rows else [_NEVER] * len(SIDES)  # noqa: B905
+        top = max(0, *scores)
+        parts = [exp((score - top) / _ONE) for score in scores]
+        whole = exp(-top / _ONE) + sum(parts)
         return [part / whole for part in parts]
 
-    def sources(self, features: Iterable[str]) -> float:
-        """How much speaks for a phrase as the source."""
+    def sources(self, features: Iterable[str]) -> int:
+        """How much speaks for a phrase as the source, in hundredths."""
         return _total(self.source, features)
 
 
-def first_likely(table: dict[str, float], choices: Iterable[tuple[int, list[str]]]) -> int | None:
+def first_likely(table: dict[str, int], choices: Iterable[tuple[int, list[str]]]) -> int | None:
     """The likeliest of `choices`, taken in order, each with the odds that `table` gives it if none before it held.
 
     None where it is likeliest that none of them holds.
@@ -51,7 +54,7 @@ def first_likely(table: dict[str, float], choices: Iterable[tuple[int, list[str]
     left, best, chosen = 1.0, 0.0, None
     for choice, features in choices:
         score = _total(table, features)
-        holds = 1 / (1 + exp(-score)) if score > -_SURE else 0.0
+        holds = 1 / (1 + exp(-score / _ONE)) if score > -_SURE else 0.0
         if left * holds > best:
             best, chosen = left * holds, choice
         left *= 1 - holds
@@ -69,9 +72,5 @@ def load(folder: Traversable, language: str) -> Weights:
     return msgspec.json.decode(raw, type=Weights)
 
 
-def _total(table: dict[str, float], features: Iterable[str]) -> float:
-    total = 0.0
-    for feature in features:
-        if feature in table:
-            total += table[feature]
-    return total
+def _total(table: dict[str, int], features: Iterable[str]) -> int:
+    return sum(map(table.get, features, _NOTHING))

@@ -20,6 +20,8 @@ _FOLDED = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char
 _END = re.compile(r"""(?P<mark>[.!?\u2026]+)(?P<close>["'\u201d\u2019\u00bb)\]]*)(?=\s|$)""")
 _STARTS = re.compile(r"""\s*["'\u201c\u2018\u201e\u201a\u00ab(\[]*(?P<first>\w)""")
 _BREAK = re.compile(r"\r?\n[ \t]*\r?\n")
+_SPACE = re.compile(r"\s*")
+_LAST_WORD = re.compile(r"[\w.&'\u2019-]*$")
 
 
 class Lines:
@@ -88,8 +90,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
         for match in _END.finditer(text, first, last):
             if _ends_sentence(text, match, last):
                 yield at, match.end()
-                following = re.compile(r"\s*").match(text, match.end(), last)
-                at = following.end() if following else match.end()
+                at = _SPACE.match(text, match.end(), last).end()  # type: ignore[union-attr]  # matches always
         if at < last:
             yield at, last
 
@@ -100,7 +101,7 @@ def _ends_sentence(text: str, match: re.Match[str], last: int) -> bool:
         return False
     if match["mark"] != "." or match["close"]:
         return True
-    before = re.search(r"[\w.&'\u2019-]*$", text[max(0, match.start() - 20) : match.start()])
+    before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
     word = before.group() if before else ""
     if len(word) == 1 and word.isalpha() and word != "I":
         return False

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
-_REACH = 800
+_REACH = 600
 _FEWEST = 40
 _LIKELY = 0.9
 # A few words look like any language: there the answer must be all but certain.

@@ -9,7 +9,7 @@ from factcheck.extract.weights import SIDES, Weights, first_likely
 
 
 class TestWeights:
-    WEIGHTS = Weights(side={"next=that": (3.0, 0.0, 0.0, 0.0, 0.0)}, end={"word=,": 2.0}, start={}, source={}, open={})
+    WEIGHTS = Weights(side={"next=that": [300, 0, 0, 0, 0]}, end={"word=,": 200}, start={}, source={}, open={})
 
     def test_a_word_of_which_nothing_is_known_is_no_cue(self) -> None:
         assert sum(self.WEIGHTS.sides(["never=seen"])) < 0.01
@@ -23,7 +23,7 @@ class TestWeights:
         assert first_likely(self.WEIGHTS.end, [(3, ["word=,"]), (7, ["word=,"])]) == 3
 
     def test_none_where_none_of_them_is_likely(self) -> None:
-        assert first_likely({"word=,": -3.0}, [(3, ["word=,"]), (7, ["word=,"])]) is None
+        assert first_likely({"word=,": -300}, [(3, ["word=,"]), (7, ["word=,"])]) is None
 
     def test_no_choice_is_none(self) -> None:
         assert first_likely({}, []) is None
