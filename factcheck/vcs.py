@@ -78,6 +78,20 @@ def root_of(folder: Path) -> Path:
     return Path(_text(_git(folder, "rev-parse", "--show-toplevel"))).resolve()
 
 
+def would_track(path: Path) -> bool:
+    """Whether git would take a file at `path` into a repository: it lies in a work tree and is not ignored.
+
+    Where git is not installed, a folder `.git` above the file says so.
+    """
+    folder = next(one for one in path.absolute().parents if one.is_dir())
+    if not any((one / ".git").exists() for one in (folder, *folder.parents)):
+        return False
+    try:
+        return _run(folder, "check-ignore", "--quiet", "--", str(path.absolute())).returncode != 0
+    except UsageError:
+        return True
+
+
 def text_at(revision: str, path: Path) -> str | None:
     """The text of a file as it was at `revision`; None where it was not there.
 

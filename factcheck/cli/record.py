@@ -1,5 +1,6 @@
 """`factcheck record`: the one command that writes cassettes."""
 
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,8 +9,11 @@ import typer
 from factcheck.cli.common import Config, Paths, Quiet, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import FAILED, say
 from factcheck.cli.progress import progress
+from factcheck.cli.trust import from_fork
 from factcheck.errors import UsageError
 from factcheck.model import Article, Miss
+from factcheck.settings import Settings
+from factcheck.vcs import would_track
 
 
 class Mode(StrEnum):
@@ -29,6 +33,14 @@ def record(
         ),
     ] = Mode.ONCE,
     label: Annotated[str, typer.Option(help="What the cassettes are, in their first lines.", show_default=False)] = "",
+    rights: Annotated[
+        str,
+        typer.Option(
+            metavar="TEXT",
+            help="By what right other people's pages are kept in a repository; it stands in the cassettes.",
+            show_default=False,
+        ),
+    ] = "",
     quiet: Quiet = False,
     config: Config = None,
 ) -> None:
@@ -36,10 +48,10 @@ def record(
     from factcheck.pipeline.record import record as recorded
 
     settings = settings_from(config)
-    if settings.cassettes is None:
-        raise UsageError("no folder for cassettes is set", way_out='Set cassettes = "cassettes" in factcheck.toml')
+    _check(settings, rights.strip())
+    told = "; ".join(filter(None, (label.strip(), rights.strip())))
     with progress(quiet) as shown, web_for(settings) as web:
-        kit = kit_for(settings, web, record=mode.value, label=label)
+        kit = kit_for(settings, web, record=mode.value, label=told)
         items = list(shown.reading(inputs(paths, settings, web)))
         for miss in (item for item in items if isinstance(item, Miss)):
             shown.finished(miss)
@@ -48,3 +60,18 @@ def record(
             say(f"wrote {path}")
     if any(isinstance(item, Miss) for item in items):
         raise typer.Exit(FAILED)
+
+
+def _check(settings: Settings, rights: str) -> None:
+    """Raise UsageError unless these recordings may be made."""
+    if settings.cassettes is None:
+        raise UsageError("no folder for cassettes is set", way_out='Set cassettes = "cassettes" in factcheck.toml')
+    if from_fork(os.environ):
+        raise UsageError("nothing is recorded for a fork's pull request", way_out="Record on a branch of your own")
+    folder = settings.root / settings.cassettes
+    if not rights and would_track(folder / "recording.yaml"):
+        raise UsageError(
+            "other people's pages would go into a git repository",
+            place=str(folder),
+            way_out='Say by what right with --rights "TEXT", or add the folder to .gitignore',
+        )

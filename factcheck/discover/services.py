@@ -35,7 +35,7 @@ SERVICES = (
         "guardian",
         "content.guardianapis.com",
         "https://content.guardianapis.com/search",
-        {"page-size": "1"},
+        {"q": "election", "page-size": "1"},
         "FACTCHECK_GUARDIAN_KEY",
     ),
     Service(

@@ -21,5 +21,7 @@ def record(articles: Iterable[Article], kit: Kit) -> Iterator[Path]:
         check_article(article, kit)
         cassette = kit.cassette(article)
         if cassette is not None:
+            if kit.label not in cassette.label:  # one that was there already, with a label of its own
+                cassette.label = f"{cassette.label}; {kit.label}" if cassette.label else kit.label
             cassette.save()
             yield path
