@@ -8,6 +8,7 @@ wording, cut_short decides; outlet_differs goes before all of them. `keys.py` li
 from factcheck.judge.best import best_of
 from factcheck.judge.changed import changed_after, unless_changed
 from factcheck.judge.gate import found_elsewhere
+from factcheck.judge.notices import unless_corrected
 from factcheck.judge.own import on_own_pages
 from factcheck.judge.remarks import remarked
 from factcheck.judge.without import without_words
@@ -29,9 +30,10 @@ def judge(claim: Claim, evidence: Evidence, *, quotes: str = "strict") -> Findin
 def _verdict(claim: Claim, evidence: Evidence, quotes: str) -> Finding:
     best = best_of(evidence.own)
     own = on_own_pages(claim, evidence, best, quotes) if best is not None else None
+    own = unless_corrected(own) if own is not None else None
     if own is not None and own.verdict in _CONFIRMS:
         return own
     elsewhere = found_elsewhere(claim, evidence)
     if elsewhere is not None:
-        return elsewhere
+        return unless_corrected(elsewhere) if elsewhere.verdict is Verdict.SUPPORTED_ELSEWHERE else elsewhere
     return unless_changed(own or without_words(claim, evidence), evidence)

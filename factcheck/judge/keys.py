@@ -26,7 +26,7 @@ outlet_doubtful      outlet, other, date, reason, n, how, link
 not_found            outlet, n                                         none (no page was read in full, but one was read)
 source_changed       outlet, a, b, date, link                          gone (the words stand there no more), unread (no copy
                                                                        of the time could be read)
-source_corrected     outlet, date, notice, link
+source_corrected     outlet, day, notice, link
 no_candidate         outlet, services                                  unasked (no service was asked at all)
 unreachable          outlet, link, reason                              search (every search failed; no link)
 incomplete           outlet, reason, link

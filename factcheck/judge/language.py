@@ -16,6 +16,8 @@ class Words:
     tells: re.Pattern[str]
     pronouns: frozenset[str]
     withdrawals: re.Pattern[str]
+    cosmetic: re.Pattern[str]
+    notice_words: frozenset[str]
     fillers: frozenset[str]
     forms: tuple[frozenset[str], ...]
     anyone: frozenset[str]
@@ -32,7 +34,9 @@ def words() -> Words:
         _any([word for table in tables for word in table["days"]]),
         _any([word for table in tables for word in table["tells"]]),
         frozenset(word for table in tables for word in table["pronouns"]),
-        _any([word for table in tables for word in table["withdrawals"]]),
+        re.compile("|".join(pattern for table in tables for pattern in table["withdrawals"]), re.IGNORECASE),
+        _any([word for table in tables for word in table["cosmetic"]]),
+        frozenset(word for table in tables for word in table["notice_words"]),
         frozenset(word for table in tables for word in table["fillers"]),
         tuple(frozenset(group) for table in tables for group in table["forms"]),
         frozenset(word for table in tables for word in table["anyone"]),

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
 from factcheck.judge.grammar import mended
-from factcheck.judge.notices import concerning
 from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Verdict
 
 # A neighbour beyond the end of a sentence or a quotation says nothing of the words that differ.
@@ -128,9 +127,6 @@ def _another_speaker(claim: Claim, evidence: Evidence, best: Alignment) -> Findi
 
 def _found(claim: Claim, evidence: Evidence, best: Alignment) -> Finding:
     differences = differences_of(best)
-    if notice := concerning(claim, best.page.corrections):
-        facts = _facts(claim, best, notice=notice)
-        return Finding(claim, Verdict.SOURCE_CORRECTED, evidence, best, facts, "", differences)
     if any(part.fit is Fit.NEAR for part in best.parts) or any(mended(one) and one.serious for one in differences):
         small = next((one for one in differences if one.change is Change.SMALL or one.serious), None)
         diff = f"{small.a or '–'} / {small.b or '–'}" if small else None
