@@ -1,4 +1,4 @@
-"""A fault that the layers above treat in their own way."""
+"""Faults that the layers above treat in their own way."""
 
 from factcheck.errors import DoorError
 from factcheck.model import Reason
@@ -13,3 +13,7 @@ class NoConnectionError(DoorError):
     def __init__(self, message: str, *, unknown: bool = False, place: str = "") -> None:
         super().__init__(message, reason=Reason.UNREACHABLE, place=place)
         self.unknown = unknown
+
+
+class LeftAloneError(DoorError):
+    """Not asked, because the host failed or asked for peace earlier in the run; `reason` is what it did then."""

@@ -12,7 +12,7 @@ import httpx
 
 from factcheck.errors import DoorError
 from factcheck.fetch.call import KEY, Call
-from factcheck.fetch.faults import NoConnectionError
+from factcheck.fetch.faults import LeftAloneError, NoConnectionError
 from factcheck.fetch.pace import Pace
 from factcheck.model import Reason
 
@@ -26,27 +26,28 @@ class Circuits:
     """Hosts that are left alone for the rest of the run."""
 
     def __init__(self) -> None:
-        self._open: dict[str, str] = {}
+        self._open: dict[str, tuple[Reason, str]] = {}
         self._failures: Counter[str] = Counter()
         self._lock = Lock()
 
     def check(self, url: httpx.URL) -> None:
-        """Raise DoorError where this host's circuit is open."""
-        why = self._open.get(url.host)
-        if why:
-            raise DoorError(f"left alone for this run: {why}", reason=Reason.RATE_LIMITED, place=str(url))
+        """Raise LeftAloneError where this host's circuit is open, with the reason for which it was opened."""
+        found = self._open.get(url.host)
+        if found:
+            raise LeftAloneError(f"left alone for this run: {found[1]}", reason=found[0], place=str(url))
 
-    def open(self, url: httpx.URL, why: str) -> None:
+    def open(self, url: httpx.URL, reason: Reason, why: str) -> None:
         """Ask this host no more."""
         with self._lock:
-            self._open.setdefault(url.host, why)
+            self._open.setdefault(url.host, (reason, why))
 
-    def failed(self, url: httpx.URL, why: str) -> None:
+    def failed(self, url: httpx.URL, reason: Reason, why: str) -> None:
         """A request came to nothing; the third in a row opens the circuit."""
         with self._lock:
             self._failures[url.host] += 1
             if self._failures[url.host] >= FAILURES:
-                self._open.setdefault(url.host, f"{FAILURES} requests running came to nothing, the last with: {why}")
+                told = f"{FAILURES} requests running came to nothing, the last with: {why}"
+                self._open.setdefault(url.host, (reason, told))
 
     def worked(self, url: httpx.URL) -> None:
         """The host answered."""
@@ -97,7 +98,7 @@ class RetryTransport(httpx.BaseTransport):
     def _wait(self, answer: httpx.Response | DoorError, attempt: int) -> float | None:
         """The seconds after which to ask again; None where that would not help or take too long."""
         if isinstance(answer, DoorError):
-            passing = answer.reason in _PASSING and not isinstance(answer, NoConnectionError)
+            passing = answer.reason in _PASSING and not isinstance(answer, NoConnectionError | LeftAloneError)
             return self._backoff(attempt) if passing else None
         if answer.status_code not in _BUSY or _archived(answer):
             return None
@@ -115,15 +116,17 @@ class RetryTransport(httpx.BaseTransport):
 
     def _learn(self, url: httpx.URL, answer: httpx.Response | DoorError) -> None:
         """Leave a host alone that says so, or that has failed too often."""
+        if isinstance(answer, LeftAloneError):
+            return
         if isinstance(answer, DoorError):
             if isinstance(answer, NoConnectionError) and answer.unknown:
-                self._circuits.open(url, answer.message)
+                self._circuits.open(url, Reason.UNREACHABLE, answer.message)
             elif answer.reason in _PASSING:
-                self._circuits.failed(url, answer.message)
+                self._circuits.failed(url, Reason(answer.reason), answer.message)
         elif answer.status_code == 429 and not _archived(answer):
-            self._circuits.open(url, "it answered 429")
+            self._circuits.open(url, Reason.RATE_LIMITED, "it answered 429")
         elif answer.status_code >= 500 and not _archived(answer):
-            self._circuits.failed(url, f"it answered {answer.status_code}")
+            self._circuits.failed(url, Reason.SERVER_ERROR, f"it answered {answer.status_code}")
         else:
             self._circuits.worked(url)
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.errors import DoorError
+from factcheck.fetch.faults import LeftAloneError
 from factcheck.model import Reason
 
 _MOST = 512 * 1024  # RFC 9309 2.5 asks for 500 KiB at least
@@ -67,7 +68,7 @@ def _read(url: str, get: Get) -> _Rules | None:
     try:
         status, body = get(url)
     except DoorError as error:
-        if error.reason in _NOT_ASKED:
+        if error.reason in _NOT_ASKED or isinstance(error, LeftAloneError):
             return None
         if error.reason == Reason.REDIRECTS:  # RFC 9309 2.3.1.2: more than five are as good as no file
             return _Rules()

@@ -17,6 +17,7 @@ from factcheck.fetch.address import bare
 from factcheck.fetch.address import check as check_address
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import Call
+from factcheck.fetch.faults import LeftAloneError
 from factcheck.fetch.retention import FRESH
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.status import check_answer, check_page
@@ -175,6 +176,8 @@ class Web:
             return kept
         try:
             response = self._followed(url, call, old)
+        except LeftAloneError:
+            raise  # it says nothing of this page
         except DoorError as error:
             store.put_failure(url, error)
             raise

@@ -1,6 +1,7 @@
 """Asking again: when, how often, after what wait, and when no more."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import httpx
 import pytest
@@ -103,9 +104,44 @@ def test_a_host_that_fails_three_times_running_is_left_alone() -> None:
         with pytest.raises(DoorError) as caught:
             web.page(url)
         reasons.append(caught.value.reason)
-    assert reasons == [Reason.TIMEOUT] * 3 + [Reason.RATE_LIMITED] * 2
+    assert reasons == [Reason.TIMEOUT] * 5  # the host asked for nothing: it is left alone for what it did
     assert len(network.pages) == 6
     assert web.page("https://b.example/").status == 200
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (httpx.Response(500), Reason.SERVER_ERROR),
+        (httpx.ReadError(""), Reason.UNREACHABLE),
+        (httpx.Response(429), Reason.RATE_LIMITED),
+    ],
+    ids=["fails", "breaks off", "asks for peace"],
+)
+def test_a_host_is_left_alone_for_what_it_did(answer: httpx.Response | Exception, reason: Reason) -> None:
+    urls = [f"{STORY}/{n}" for n in range(4)]
+    web, network = door(dict.fromkeys(urls, answer), pace=FREE)
+    for url in urls[:3]:
+        with pytest.raises(DoorError):
+            web.page(url)
+    asked = len(network.asked)
+    with pytest.raises(DoorError, match="left alone for this run") as caught:
+        web.page(urls[3])
+    assert (caught.value.reason, len(network.asked)) == (reason, asked)
+
+
+def test_a_page_that_was_not_asked_for_is_asked_for_by_the_next_run(tmp_path: Path) -> None:
+    urls = [f"{STORY}/{n}" for n in range(4)]
+    web, _ = door(dict.fromkeys(urls, httpx.ReadTimeout("")), pace=FREE, store=str(tmp_path))
+    for url in urls:
+        with pytest.raises(DoorError):
+            web.page(url)
+    web.close()
+    again, network = door(dict.fromkeys(urls, page()), pace=FREE, store=str(tmp_path))
+    assert again.page(urls[3]).status == 200
+    with pytest.raises(DoorError):
+        again.page(urls[0])  # which failed itself, a while ago
+    assert network.pages == [urls[3]]
 
 
 def test_one_answer_between_failures_keeps_a_host() -> None:
