@@ -1,0 +1,119 @@
+"""When a text says that something was: its expressions of time, and the days that they mean.
+
+Our own patterns, built from `data/when.LANGUAGE.toml`: a date library takes more than a millisecond a paragraph, knows
+no intervals ("last week", "the 1990s"), and answers where it should leave a thing open. What is not certain is open
+here.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.text.when.calendar import Days, moved
+from factcheck.text.when.forms import Form, Forms, forms
+from factcheck.text.when.meaning import MEANINGS
+
+__all__ = ["Days", "When", "agree", "carries", "expressions"]
+
+_CLAUSE = re.compile(r"[.;:!?\n\u201c\u201d\u201e\"]")
+_WORD = re.compile(r"\w+")
+_BEFORE, _AFTER, _WORDS_BEFORE = 80, 30, 6
+_ROUGHLY = 2  # an interval up to twice as long still says the same
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One expression of time; `text` stands at `start` to `end`.
+
+    `readings` are the intervals of days that it may mean, first and last day included: none where it is open, more than
+    one where nothing tells which ("03/04/2018"). `near` are all that it may mean where its anchor is a day off (time
+    zones, midnight) and the tense of its clause is not trusted: these are compared. `relative` is True where its
+    meaning moves with the anchor, `loose` where people use it roughly ("early 2018"): it contradicts nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Days, ...]
+    near: tuple[Days, ...]
+    relative: bool
+    loose: bool
+
+    @property
+    def days(self) -> Days | None:
+        """The one interval that it means; None where it is open or has more than one meaning."""
+        return self.readings[0] if len(self.readings) == 1 else None
+
+
+def expressions(
+    text: str, language: str = "en", anchor: date | None = None, start: int = 0, end: int | None = None
+) -> Iterator[When]:
+    """Yield the expressions of time in `text[start:end]`, in order and apart, seen from the day `anchor`.
+
+    Without an anchor those that need one are open. Raises nothing for any text; an unknown language is read as English.
+    """
+    table, end = forms(language[:2].lower()), len(text) if end is None else end
+    at, starts = start, deque[int](maxlen=_WORDS_BEFORE)
+    for word in _WORD.finditer(text, start, end):
+        starts.append(word.start())
+        if word.start() < at or (classes := table.classes_at(text, *word.span())) is None:
+            continue
+        pattern, chosen = table.finder(classes)
+        found = next((found for first in starts if first >= at and (found := pattern.match(text, first, end))), None)
+        if found is None:
+            continue
+        at = max(found.end(), word.end())
+        form = chosen[(found.lastindex or 1) - 1]
+        told = form.pattern.match(text, found.start(), end) if form.means != "nothing" else None
+        if told is not None:
+            yield _when(told, form, table, anchor)
+
+
+def _when(found: re.Match[str], form: Form, table: Forms, anchor: date | None) -> When:
+    first, last = next((found.span(name) for name in found.groupdict() if name[0] == "x" and found[name]), found.span())
+    told, means = table.told(found), MEANINGS[form.means]
+    try:
+        readings = near = means(told, None, 0)
+        if relative := not readings:
+            readings = means(told, anchor, _direction(found, table))
+            around = [moved(anchor, add) for add in (-1, 0, 1)] if anchor else []
+            near = [*readings, *(days for day in around for days in means(told, day, 0))]
+    except ValueError:  # "31 April" is no day
+        readings, near, relative = [], [], False
+    whole = tuple(sorted(set(readings))), tuple(sorted(set(near)))
+    return When(first, last, found.string[first:last], *whole, relative, form.loose)
+
+
+def _direction(found: re.Match[str], table: Forms) -> int:
+    """Whether the clause looks back (-1) or ahead (1); 0 where it does neither or both."""
+    text = found.string
+    before = _CLAUSE.split(text[max(0, found.start() - _BEFORE) : found.start()])[-1]
+    after = _CLAUSE.split(text[found.end() : found.end() + _AFTER])[0]
+    ahead, behind = table.future.search(before), table.past.search(f"{before} | {after}")
+    return int(ahead is not None) - int(behind is not None)
+
+
+def agree(one: When, other: When) -> bool | None:
+    """Whether two expressions may mean the same days; None where that cannot be told.
+
+    True where they overlap. False only where both are closed, neither is loose, and no reading of the one meets any
+    reading of the other.
+    """
+    if not one.near or not other.near:
+        return None
+    if any(a[0] <= b[1] and b[0] <= a[1] for a in one.near for b in other.near):
+        return True
+    return None if one.loose or other.loose else False
+
+
+def carries(found: When, wanted: When) -> bool:
+    """Whether `found` says when as closely as `wanted` does: "on April 3" says "last week", not the other way round."""
+    return any(
+        a[0] <= b[1] and b[0] <= a[1] and _length(b) <= _ROUGHLY * _length(a) for a in wanted.near for b in found.near
+    )
+
+
+def _length(days: Days) -> int:
+    return (days[1] - days[0]).days + 1
