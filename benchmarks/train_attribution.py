@@ -26,8 +26,8 @@ from factcheck.text.quotes import quotes
 NONE = len(SIDES)
 EPOCHS = 8
 RATE = 0.4
-RARE = 6
-SMALL = 0.02
+RARE = 7
+SMALL = 0.15
 
 
 @dataclass
