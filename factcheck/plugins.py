@@ -39,6 +39,12 @@ def names(group: str) -> list[str]:
     return sorted({point.name for point in entry_points(group=f"factcheck.{group}")})
 
 
+def addresses(names: Sequence[str], given: Mapping[str, str]) -> frozenset[str]:
+    """The addresses among what `given` has for the named discoverers: services that the user runs himself."""
+    values = {given.get(variable, "") for variable, name in needs().items() if name in names}
+    return frozenset(value for value in values if value.startswith(("http://", "https://")))
+
+
 def needs() -> dict[str, str]:
     """The environment variables that the declared discoverers take a key or an address from, with their names."""
     found: dict[str, str] = {}

@@ -95,7 +95,9 @@ def terms_for(
 ) -> "Terms":
     """The bounds that the settings put on a run, and for what a stranger wrote the hosts that it may ask."""
     from factcheck.fetch import Terms
+    from factcheck.plugins import addresses
 
+    keys = {} if trust.untrusted else keys_of(os.environ)
     return Terms(
         settings.max_requests,
         settings.max_requests_per_host,
@@ -103,6 +105,7 @@ def terms_for(
         settings.tdm,
         settings.proxy,
         may_ask=may_ask(outlet_table(settings)) if trust.untrusted else None,
+        own=addresses(settings.discoverers, keys),
         waiting=waiting,
     )
 

@@ -71,6 +71,16 @@ def check(url: str, *, any_port: bool = False) -> None:
         raise _refusal(why, url)
 
 
+def origin(url: str) -> str | None:
+    """Scheme, host and port of an http or https address in one spelling; None where it is none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or _PORTS.get(parts.scheme)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.hostname}:{port}" if parts.scheme in _PORTS and parts.hostname else None
+
+
 def bare(url: str) -> str:
     """`url` without fragment, and without a name and password, which are neither sent nor shown.
 

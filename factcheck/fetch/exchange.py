@@ -12,7 +12,7 @@ import httpx
 from factcheck.cassette.entry import STAND_IN_HEADER
 from factcheck.cassette.transport import CassetteTransport, Mode
 from factcheck.errors import DoorError
-from factcheck.fetch.address import bare, check
+from factcheck.fetch.address import bare, check, origin
 from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
@@ -55,6 +55,7 @@ class Shared:
         self._ticks, self._given, self._terms = ticks, network, terms
         self.agent = settings.user_agent or agent()
         self.product = self.agent.partition("/")[0].partition(" ")[0] or "factcheck"
+        self.own = frozenset(filter(None, map(origin, terms.own)))
         self.budget = budget
         ledger = for_this_machine if network is None else Memory
         self.pace = Pace(
@@ -180,7 +181,8 @@ def _request(url: str, headers: dict[str, str], call: Call, seconds: float) -> h
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), seconds / 2)  # one step of the whole
     try:
         request = httpx.Request("GET", url, headers=headers, extensions={KEY: call, "timeout": timeout})
-        check(str(request.url))  # as httpx reads the address, in case it reads another
+        if not call.own:
+            check(str(request.url))  # as httpx reads the address, in case it reads another
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise DoorError("not a web address", reason=Reason.FORBIDDEN_ADDRESS, place=url) from None
     return request

@@ -16,6 +16,7 @@ import httpx
 
 from factcheck.errors import DoorError, SettingsError
 from factcheck.fetch.address import is_public
+from factcheck.fetch.call import KEY
 from factcheck.fetch.faults import NoConnectionError
 from factcheck.model import Reason
 
@@ -140,6 +141,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     `seconds` bounds each exchange as a whole, connecting and headers included. `proxy` is one that the user names: it
     may stand at a private address, and it resolves names itself, so that only addresses written out are checked then.
+    A request whose call is to the user's own service may go to any address.
     Raises SettingsError for a proxy that is no http or https address.
     """
 
@@ -154,18 +156,27 @@ class GuardedTransport(httpx.BaseTransport):
     ) -> None:
         self._seconds = seconds
         self._backend = GuardedBackend(resolve, connect, ticks, guarded=proxy is None)
+        self._open_backend = GuardedBackend(resolve, connect, ticks, guarded=False)
         common: dict[str, Any] = {
             "ssl_context": httpx.create_ssl_context(trust_env=True),
             "max_connections": 32,
             "max_keepalive_connections": 16,
             "keepalive_expiry": 15.0,
-            "network_backend": self._backend,
         }
-        self._pool = httpcore.ConnectionPool(**common) if proxy is None else _through(proxy, common)
+        guarded, unguarded = (
+            {**common, "network_backend": self._backend},
+            {**common, "network_backend": self._open_backend},
+        )
+        self._pool = httpcore.ConnectionPool(**guarded) if proxy is None else _through(proxy, guarded)
+        # Connections to the user's own services are kept apart, so that no page can be asked for over one of them.
+        self._own = httpcore.ConnectionPool(**unguarded) if proxy is None else self._pool
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask over a connection to a checked address. Raises httpcore's exceptions, and DoorError from the guard."""
         self._backend.until(self._seconds)
+        self._open_backend.until(self._seconds)
+        call = request.extensions.get(KEY)
+        pool = self._own if call is not None and call.own else self._pool
         url = request.url
         asked = httpcore.Request(
             request.method,
@@ -174,7 +185,7 @@ class GuardedTransport(httpx.BaseTransport):
             content=request.read(),
             extensions={"timeout": request.extensions.get("timeout", {})},
         )
-        response = self._pool.handle_request(asked)
+        response = pool.handle_request(asked)
         extensions = {key: value for key, value in response.extensions.items() if key == "reason_phrase"}
         return httpx.Response(
             response.status, headers=response.headers, stream=_Stream(response), extensions=extensions
@@ -183,3 +194,4 @@ class GuardedTransport(httpx.BaseTransport):
     def close(self) -> None:
         """Close every connection."""
         self._pool.close()
+        self._own.close()

@@ -14,6 +14,8 @@ class Terms:
     all be asked. `tdm` says what to do with pages whose publisher reserves text and data mining: skip (they raise
     DoorError with reason `robots`), record (they are read, and a header `tdm-reservation: 1` says it) or licensed
     (nobody looks). `proxy` is an http or https address through which everything goes; the environment's is never used.
+    `own` are the origins ("http://127.0.0.1:8888") of services that the user runs himself: those alone may stand at
+    any port of a private address, and only where a service is asked there, never as a page or where a redirect leads.
     `waiting` is told of each wait for a turn: the host and the seconds; any thread may call it.
     """
 
@@ -23,4 +25,5 @@ class Terms:
     tdm: Literal["skip", "record", "licensed"] = "record"
     proxy: str | None = None
     may_ask: Callable[[str], bool] | None = None
+    own: frozenset[str] = frozenset()
     waiting: Callable[[str, float], None] | None = None

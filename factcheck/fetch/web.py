@@ -6,6 +6,7 @@ Its stack, outermost first: robots and store -> retry -> cassette -> gate, pace 
 import random
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from factcheck.errors import DoorError, ServiceError
-from factcheck.fetch.address import bare
+from factcheck.fetch.address import bare, origin
 from factcheck.fetch.address import check as check_address
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import Call
@@ -106,7 +107,8 @@ class Web:
         Neither robots.txt nor the store apply. Raises ServiceError with a reason.
         """
         whole = f"{url}{'&' if '?' in url else '?'}{urlencode(params)}" if params else url
-        call = Call(service, words, 0 if service.startswith(_ASKED_ONCE) else 1)
+        own = origin(whole) in self._shared.own
+        call = Call(service, words, 0 if service.startswith(_ASKED_ONCE) else 1, own=own)
         try:
             response = self._hops(whole, call)
         except DoorError as error:
@@ -203,11 +205,12 @@ class Web:
             there = target(response)
             if there is None:
                 return arrived(response, url)
-            here = there
+            here, call = there, replace(call, own=False)
         raise DoorError(f"more than {_HOPS} redirects", reason=Reason.REDIRECTS, place=url)
 
     def _one(self, url: str, call: Call, old: Response | None) -> Response:
-        check_address(url)
+        if not call.own:
+            check_address(url)
         self._shared.check_host(url)
         if call.purpose in {"page", "feed"}:
             delay = self._robots.check(url, lambda robots: self._robots_txt(robots, reveals=call.reveals))
