@@ -6,6 +6,7 @@ them (`reworded.py`); the parts of one claim are then looked at together. Nothin
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from factcheck.match.indirect import find, sentences_of, wanted
 from factcheck.match.lexicon import Lexicon, lexicon
@@ -32,7 +33,7 @@ def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> A
         lex, own = _lexicon(claim, page), _language(claim)
         if own and own != lex.code:
             return _translated(claim, page, lex)
-        parts = tuple(match_reworded(part, claim.article, page.text, lex) for part in claim.parts)
+        parts = tuple(match_reworded(part, claim.article, page.text, lex, _day(page)) for part in claim.parts)
         return Alignment(page, parts, _lowest(parts))
     return _with_quotations(claim, page, said)
 
@@ -43,16 +44,21 @@ def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]
     if own and text.language and own != text.language:
         return _translated(claim, page, text.lex)
     text = text if text.language else replace(text, lex=lexicon(own))
-    parts = tuple(_one(part, claim, text) for part in claim.parts)
+    parts = tuple(_one(part, claim, text, _day(page)) for part in claim.parts)
     parts = together(parts, claim.article, text)
     said_by, fits = speaker_of(claim, parts, text)
     return Alignment(page, parts, _lowest(parts), said_by, fits)
 
 
-def _one(part: Part, claim: Claim, page: PageText) -> PartMatch:
+def _day(page: SourcePage) -> date | None:
+    """The day from which the page's "last week" is seen. When it was changed tells nothing of that."""
+    return page.published.date() if page.published else None
+
+
+def _one(part: Part, claim: Claim, page: PageText, day: date | None) -> PartMatch:
     if part.quoted:
         return match_quoted(part, claim.article, page)
-    return match_reworded(part, claim.article, page.text, page.lex)
+    return match_reworded(part, claim.article, page.text, page.lex, day)
 
 
 def _language(claim: Claim) -> str:

@@ -1,10 +1,19 @@
 """What a quotation leaves out: marked cuts, silent ones, and where it stops."""
 
+import re
+from collections.abc import Sequence, Set
+
+from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText, has_clause_break, interposed, quotes_in, rest_of_sentence, start_of_sentence
 from factcheck.match.word import Word
 from factcheck.match.words import bare, words_of
 from factcheck.model import Change, Difference
 
+_COMMA = re.compile(r",(?=\s*(\w+)?)")
+_TWO_SENTENCES = re.compile(r"(?s)(.+?)[.!?]\s+(.+)[:,]\s*\W$")
+_NAME = re.compile(r"\b[A-Z\u00c0-\u00de][\w-]+")
+_MARKS = 2  # one closes, one opens
+_ENDS, _AHEAD = '"\u201c\u201d\u201e\u00ab\u00bb;', 20
 _SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH, _DENIES = 6, 60, 6, 2, 4, 12
 
 
@@ -15,8 +24,8 @@ def marked(page: PageText, first: int, last: int) -> Difference:
     change, serious = Change.ELIDED, False
     if stands_apart(page, first, last):
         change, serious = Change.SPLICE, True
-    elif _takes_out_negation(page, first, last):
-        serious = True
+    elif _takes_out_negation(page, first, last) or page.words.norms[last - 1] in page.lex.suppositions:
+        serious = True  # "stay at home ... they were told to leave" for "unless they were told to leave"
     elif any(word.norm in page.lex.elided_conditions for word in page.words.words[first:last]):
         change = Change.CUT
     return Difference(change, "", left_out, None, (start, end), serious)
@@ -32,7 +41,7 @@ def stands_apart(page: PageText, first: int, last: int) -> bool:
     one, other = page.speaker_at(before - 1, before), page.speaker_at(after, after + 1)
     if one and other:
         return bare(one) != bare(other)
-    return _leaves_turn(between)
+    return _leaves_turn(between) or _introduces_another(between)
 
 
 def _leaves_turn(between: str) -> bool:
@@ -42,6 +51,15 @@ def _leaves_turn(between: str) -> bool:
         goes_on = bool(quotes_in(tail)) and not quotes_in(head)
         return not goes_on
     return "\n" in between and (len(between) > 200 or len(marks) > 2)
+
+
+def _introduces_another(between: str) -> bool:
+    """True for `," Sarr said. Novak replied: "`: one sentence names who spoke, and another who speaks now."""
+    parts = _TWO_SENTENCES.search(between)
+    if parts is None or len(quotes_in(between)) > _MARKS:
+        return False
+    before, after = set(_NAME.findall(parts[1])), set(_NAME.findall(parts[2]))
+    return bool(before and after and not before & after)
 
 
 def _takes_out_negation(page: PageText, first: int, last: int) -> bool:
@@ -84,10 +102,21 @@ def cut_short(page: PageText, end: int) -> str:
     rest = rest_of_sentence(text, end)
     if not rest or quotes_in(rest[:3]):
         return ""
-    following = words_of(rest, page.lex).words[:14]
-    at_once = any(word.norm in page.lex.conditions for word in following[:2])
-    later = any(word.norm in page.lex.conditions_anywhere for word in following)
-    return rest.strip(" ,;") if at_once or later else ""
+    following = words_of(rest, page.lex).norms[:14]
+    at_once = _has(following[:2], page.lex.conditions) or _has(following[:4], page.lex.condition_phrases)
+    later = _has(following, page.lex.conditions_anywhere)
+    return rest.strip(" ,;") if at_once or later or _untrue(following, page.lex) else ""
+
+
+def _has(norms: Sequence[str], wanted: Set[str]) -> bool:
+    """True where one of the words or phrases is among the words."""
+    joined = f" {' '.join(norms)} "
+    return any(f" {phrase} " in joined for phrase in wanted)
+
+
+def _untrue(following: Sequence[str], lex: Lexicon) -> bool:
+    """True for what goes on "is a lie", "is not true"."""
+    return bool(following) and following[0] in lex.passives and _has(following[1:4], lex.untruths)
 
 
 def denied(page: PageText, start: int, own_words: str) -> str:
@@ -97,19 +126,58 @@ def denied(page: PageText, start: int, own_words: str) -> str:
     """
     begins = start_of_sentence(page.text, start)
     before = words_of(page.text, page.lex, start=begins, end=start).words
-    mine = {word.norm for word in words_of(own_words, page.lex).words}
-    if mine & (page.lex.denials | page.lex.negations):
-        return ""
-    if _denies(page, before, start) or _negates(page, before, start):
-        return " ".join(page.text[begins:start].split())
-    return ""
+    mine = set(words_of(own_words, page.lex).norms)
+    lex = page.lex
+    if _first(page, start) in lex.suppositions:
+        return ""  # "did not say | whether the plant would open" asserts nothing
+    denied_there = _denies(page, before, start) or _negates(page, before, start)
+    denies = denied_there and not mine & (lex.denials | lex.negations)
+    supposes = not mine & (lex.suppositions | lex.elided_conditions) and _supposes(page, before, start)
+    return " ".join(page.text[begins:start].split()) if denies or supposes else ""
+
+
+def _first(page: PageText, start: int) -> str:
+    return "".join(words_of(page.text, page.lex, start=start, end=start + _AHEAD).norms[:1])
+
+
+def _supposes(page: PageText, before: tuple[Word, ...], start: int) -> bool:
+    """True where an "if" stands right before the start, or opens the clause before it, or an "only" the sentence."""
+    if not before:
+        return False
+    lex, gap = page.lex, page.text[before[-1].end : start]
+    if before[-1].norm in lex.suppositions:
+        return not has_clause_break(gap)
+    opening = {word.norm for word in before[:2]}
+    if opening & lex.suppositions & lex.elided_conditions and "," in gap:
+        return not any(mark in page.text[before[0].end : start] for mark in _ENDS)
+    return before[0].norm in lex.restrictions and not has_clause_break(page.text[before[0].end : start])
+
+
+def _breaks(page: PageText, word: Word, start: int, *, governs: bool = False) -> bool:
+    """True where a clause ends between the word and the start.
+
+    A comma before "that" ends none; in a language that puts a comma before every clause, the first one behind the word
+    that `governs` ends none either, unless something else begins there.
+    """
+    lex = page.lex
+
+    def kept(comma: re.Match[str]) -> str:
+        return " " if bare(comma[1] or "") in lex.subordinators else ","
+
+    between = _COMMA.sub(kept, page.text[word.end : start + _AHEAD])[: start - word.end]
+    head, comma, tail = between.partition(",")
+    if governs and lex.comma_governs and comma:
+        opens = words_of(tail, lex).norms[:1]
+        if not set(opens) & (lex.clause_openers - lex.small | lex.coordinators):
+            between = head + tail
+    return has_clause_break(between)
 
 
 def _denies(page: PageText, before: tuple[Word, ...], start: int) -> bool:
     """True where a denial governs what follows: no clause ends in between."""
     return any(
         word.norm in page.lex.denials
-        and not has_clause_break(page.text[word.end : start])
+        and not _breaks(page, word, start, governs=True)
         and not _goes_on(before[at + 1 :], page)
         for at, word in enumerate(before)
         if at >= len(before) - _DENIES
@@ -132,8 +200,8 @@ def _negates(page: PageText, before: tuple[Word, ...], start: int) -> bool:
     lex = page.lex
     for distance, word in enumerate(reversed(before[-_REACH:]), 1):
         if word.norm in lex.negations:
-            between = page.text[word.end : start]
-            return not has_clause_break(between.replace(",", "") if distance <= 2 else between)
+            plain = has_clause_break(page.text[word.end : start].replace(",", ""))
+            return not (plain if distance <= _CLOSE else _breaks(page, word, start, governs=True))
         if word.norm not in lex.adverbs | lex.small:
             return False
     return False

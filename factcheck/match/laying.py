@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.match.days import Days
 from factcheck.match.indirect import Found, Sentences, Wanted, stems_for
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.stems import WORD
@@ -10,7 +11,11 @@ from factcheck.model import Part, Passage
 
 @dataclass(frozen=True, slots=True)
 class Laying:
-    """A part, the page's text and sentences, and what was found of the one in the other."""
+    """A part, the page's text and sentences, and what was found of the one in the other.
+
+    `told` is the part in the page's own days and figures, where they say the same; `days` are None where the page has no
+    date, or the part no day.
+    """
 
     part: Part
     prose: str
@@ -19,6 +24,8 @@ class Laying:
     want: Wanted
     found: Found
     lex: Lexicon
+    told: str = ""
+    days: Days | None = None
 
     def stems(self, shown: str) -> set[str]:
         """The stems of words that are shown, of the part or of the page."""

@@ -18,6 +18,7 @@ class Lexicon:
     decimal_comma: bool
     nouns_capital: bool
     ordinal_point: bool
+    comma_governs: bool
     telling: frozenset[str]
     small: frozenset[str]
     light: frozenset[str]
@@ -28,7 +29,10 @@ class Lexicon:
     negating_prefixes: tuple[str, ...]
     denials: frozenset[str]
     conditions: frozenset[str]
+    condition_phrases: frozenset[str]
     conditions_anywhere: frozenset[str]
+    restrictions: frozenset[str]
+    untruths: frozenset[str]
     elided_conditions: frozenset[str]
     modals: frozenset[str]
     quantifiers: frozenset[str]

@@ -122,4 +122,4 @@ def has_clause_break(text: str) -> bool:
 
 def interposed(between: str) -> bool:
     """True for an attribution put into a quotation: `," she said, "`."""
-    return len(quotes_in(between)) >= 2 and len(between) <= 160 and "\n\n" not in between
+    return len(quotes_in(between)) == 2 and len(between) <= 160 and "\n\n" not in between

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.match.contrasts import contrast_of
+from factcheck.match.days import Days, change_of_days, contradictions, folded, is_day
 from factcheck.match.differences import change_of, in_metres, is_negation
 from factcheck.match.indirect import MOST_TEXT
 from factcheck.match.laying import Laying
@@ -39,6 +40,8 @@ def differences_of(laying: Laying) -> Iterator[Difference]:
     theirs = words_of(laying.page, lex, start=start, end=end)
     if not mine.norms or not theirs.norms:
         return
+    if laying.days is not None:
+        mine, theirs = folded(laying.days, mine, theirs, laying.page, (start, end))
     laid = lay(theirs, mine.norms, [weight(word, lex) for word in mine.words])
     if laid is None:
         return
@@ -103,6 +106,9 @@ def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
 def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
     for a0, a1, b0, b1 in laid.ops:
         a, b = mine.words[a0:a1], theirs.words[b0:b1]
+        if laying.days is not None and (any(map(is_day, a)) or any(map(is_day, b))):
+            yield from _other_days(laying, laying.days, a, b)
+            continue
         change = change_of(a, b, laying.lex)
         if change not in _REFUTES or in_metres(mine.words[a0 : a1 + 1], theirs.words[b0 : b1 + 1], laying.lex):
             continue
@@ -125,6 +131,14 @@ def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterato
             continue
         serious = not (elsewhere and change in _COMPARED)
         yield _difference(laying, change, mine, theirs, (a0, a1, b0, b1), serious=serious)
+
+
+def _other_days(laying: Laying, days: Days, a: Sequence[Word], b: Sequence[Word]) -> Iterator[Difference]:
+    for one, other, serious in contradictions(days, a, b, laying.page):
+        shown, offset = laying.page[other.start : other.end], laying.part.start
+        change = change_of_days(one.text, shown, laying.lex)
+        here, there = (offset + one.start, offset + one.end), (other.start, other.end)
+        yield Difference(change, one.text, shown, here, there, serious)
 
 
 def _figure_elsewhere(a: Sequence[Word], laying: Laying) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from factcheck.match.days import as_written, days_of, in_words_of_page
 from factcheck.match.indirect import Found, Wanted, find, sentences_of, wanted
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
@@ -15,15 +17,17 @@ from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 _SHORT, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 1, 8, 0.3
 
 
-def match_reworded(part: Part, article: Article, page: str, lex: Lexicon) -> PartMatch:
-    """Lay a part that stands outside quotation marks on the page's text."""
+def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_day: date | None = None) -> PartMatch:
+    """Lay a part that stands outside quotation marks on the page's text; `page_day` is the day of the page."""
     prose = article.prose[part.start : part.end]
     prose = prose if prose.strip() else part.text
     want = wanted(prose, lex)
     if len(want.content) < _SHORT:
         return PartMatch(part, Fit.SHORT, 0.0)
     sentences = sentences_of(page)
-    laying = _unrounded(Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex))
+    days = days_of(prose, article.published, page_day, lex.code)
+    laying = Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex, prose, days)
+    laying = _unrounded(_in_days_of_page(laying))
     want = laying.want
     score = model().in_other_words(laying.found.features)
     differences = tuple(differences_of(laying)) if laying.found.nearly else ()
@@ -35,25 +39,40 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon) -> Par
         _closest(laying, differences) if fit is not Fit.ABSENT else None,
         tuple(_passages(laying)),
         differences,
-        tuple(want.forms[stem] for stem in want.content if stem in laying.found.carried),
-        tuple(want.forms[stem] for stem in want.content if stem not in laying.found.carried),
+        tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem in laying.found.carried)),
+        tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem not in laying.found.carried)),
     )
+
+
+def _in_days_of_page(laying: Laying) -> Laying:
+    """The laying with the page's own words wanted for the days that its passage names, seen from its own date."""
+    if laying.days is None or laying.found.window is None:
+        return laying
+    first, last = _reached(*laying.found.window, laying.found.chosen)
+    spans = laying.sentences.spans
+    pairs = laying.days.carried(laying.page, spans[first][0], spans[min(last, len(spans) - 1)][1])
+    if not pairs:
+        return laying
+    told = in_words_of_page(laying.prose, pairs)
+    want = as_written(wanted(told, laying.lex), pairs, laying.want, laying.lex)
+    return replace(laying, want=want, found=find(want, laying.sentences, laying.lex), told=told)
 
 
 def _unrounded(laying: Laying) -> Laying:
     """The laying with the page's own figures wanted, where the part says that it rounds them and they fit."""
     if laying.found.window is None or not laying.want.figures - laying.found.carried:
         return laying
-    mine = words_of(laying.prose, laying.lex)
+    mine = words_of(laying.told, laying.lex)
     if not any(announced(mine, at, laying.lex) for at in range(len(mine.words))):
         return laying
     first, last = _reached(*laying.found.window, laying.found.chosen)
     spans = laying.sentences.spans
     theirs = words_of(laying.page, laying.lex, start=spans[first][0], end=spans[min(last, len(spans) - 1)][1])
-    if (told := as_on_page(mine, theirs, laying.lex)) == laying.prose:
+    if (told := as_on_page(mine, theirs, laying.lex)) == laying.told:
         return laying
     want = wanted(told, laying.lex)
-    return replace(laying, want=want, found=find(want, laying.sentences, laying.lex))
+    want = replace(want, forms={stem: laying.want.forms.get(stem, form) for stem, form in want.forms.items()})
+    return replace(laying, want=want, found=find(want, laying.sentences, laying.lex), told=told)
 
 
 def _closest(laying: Laying, differences: Sequence[Difference]) -> Passage | None:
