@@ -34,7 +34,7 @@ def _document(response: Response) -> Document | tuple[Reason, str]:
     kind = kind_of(response)
     if kind is None:
         told = response.headers.get("content-type", "").partition(";")[0].strip()
-        return Reason.NOT_TEXT, told or "no text"
+        return Reason.NOT_TEXT, "no text, whatever it is called" if told.startswith("text/") else told or "no text"
     if not response.body.strip():
         return Reason.EMPTY, "nothing in it"
     if kind == "pdf":

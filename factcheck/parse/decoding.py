@@ -53,6 +53,8 @@ def kind_of(response: Response) -> str | None:
     start = response.body[:_LOOK].lstrip()
     if start[:5].lower() == b"%pdf-" and told in (*_HTML, *_PLAIN, *_PDF, *_UNSURE):
         return "pdf"
+    if told in (*_HTML, *_PLAIN) and _MAGIC.match(start):
+        return None
     if told in _HTML:
         return "html"
     if told in _PLAIN:

@@ -1,6 +1,7 @@
 """What stands in an HTML document: its main text, by trafilatura, and what it says of itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,8 @@ _A_BAR = 120  # words; some outlets name the whole text of an article after its 
 _A_NOTE, _A_LABEL = 600, 40  # characters
 _NUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
 _ROOTS = "//body//*[self::div or self::main][@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='app-root']"
+_CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_PARTS = re.compile(r"<(/?)(?:div|article|main|section)\b", re.IGNORECASE)
 _LABELS = ("p", "div", "span", "a", "li", "strong", "b", "em", "h2", "h3", "h4", "button", "option")
 
 
@@ -93,8 +96,16 @@ def read_html(text: str, url: str = "") -> Document | None:
         paged=paged,
         shell=shell,
         robots=meta.get("robots", ""),
-        remark="the document is too long to be read to its end" if len(text) > _LONGEST else "",
+        remark="the document is too long to be read to its end" if len(text) > _LONGEST else _broken_off(text),
     )
+
+
+def _broken_off(text: str) -> str:
+    """What tells that the document was cut: it is not closed, and neither is a part of it that has to be."""
+    if _CLOSED.search(text[-20_000:]):
+        return ""
+    opened = Counter(match[1] for match in _PARTS.finditer(text))
+    return "the document breaks off before its end" if opened[""] > opened["/"] else ""
 
 
 def _tree(text: str) -> Any:

@@ -42,7 +42,8 @@ def _shell(document: Document, count: int) -> tuple[Reason, str] | None:
 
 
 def _little(count: int) -> tuple[Reason, str] | None:
-    return (Reason.EMPTY, f"{count} words of text") if count < _LEAST else None
+    words = "1 word" if count == 1 else f"{count} words"
+    return (Reason.EMPTY, f"{words} of text") if count < _LEAST else None
 
 
 def _fell_back(response: Response) -> bool:

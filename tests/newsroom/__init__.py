@@ -4,8 +4,8 @@ It answers over real HTTP, in the real services' response shapes, with pages tha
 for what each page says.
 """
 
-from tests.newsroom.answers import Answer, Asked
+from tests.newsroom.answers import Answer, Asked, Wire
 from tests.newsroom.server import Newsroom
 from tests.newsroom.transport import LoopbackTransport
 
-__all__ = ["Answer", "Asked", "LoopbackTransport", "Newsroom"]
+__all__ = ["Answer", "Asked", "LoopbackTransport", "Newsroom", "Wire"]

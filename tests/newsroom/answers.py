@@ -1,7 +1,8 @@
 """What is asked of the newsroom and what it answers, and the answers of hosts that turn programs away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 NOTE = "X-Factcheck-Stand-In"
 
@@ -31,6 +32,22 @@ class Answer:
     body: bytes = b""
     type: str = "text/html; charset=utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What no whole answer can be: bytes as they come, piece by piece, with a pause after each.
+
+    Then the connection is closed, reset, or left open without another byte ("hang").
+    """
+
+    pieces: Callable[[], Iterable[bytes]] = tuple
+    pause: float = 0.0
+    end: Literal["close", "reset", "hang"] = "close"
+
+
+Laid = Answer | Wire | tuple[Answer | Wire, ...]
+"""What a test lays over an address: one answer, or several in turn, of which the last stays."""
 
 
 def text(body: str, status: int = 200, **headers: str) -> Answer:

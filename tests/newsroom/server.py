@@ -1,16 +1,31 @@
 """The newsroom's server: one port on 127.0.0.1 that answers by the Host header."""
 
+import socket
+import struct
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Self, cast
 
 from tests.newsroom import apis, feeds, gdelt, wayback
-from tests.newsroom.answers import CONSENT, DATADOME, GONE, NO_SUCH_HOST, NOTE, PERIMETERX, ROBOTS, Answer, Asked
+from tests.newsroom.answers import (
+    CONSENT,
+    DATADOME,
+    GONE,
+    NO_SUCH_HOST,
+    NOTE,
+    PERIMETERX,
+    ROBOTS,
+    Answer,
+    Asked,
+    Laid,
+    Wire,
+)
 from tests.newsroom.stock import Stocked, load
-from tests.newsroom.transport import LoopbackTransport
+from tests.newsroom.transport import GuardedLoopback, LoopbackTransport
 
 _LIVE = {"datadome": DATADOME, "perimeterx": PERIMETERX, "gone": GONE, "consent": CONSENT}
 
@@ -23,13 +38,15 @@ class Newsroom:
     """
 
     def __init__(
-        self, *, extra: Mapping[tuple[str, str], Answer] | None = None, stock: Sequence[Stocked] | None = None
+        self, *, extra: Mapping[tuple[str, str], Laid] | None = None, stock: Sequence[Stocked] | None = None
     ) -> None:
         self._stock = load() if stock is None else tuple(stock)
         self._pages = {(page.host, page.path): page for page in self._stock}
         self._listing_hosts = feeds.hosts(self._stock)
         self.extra = dict(extra or {})
         self.log: list[Asked] = []
+        self.closing = Event()
+        self._turns: Counter[tuple[str, str]] = Counter()
         self._lock = Lock()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.newsroom = self
@@ -56,6 +73,10 @@ class Newsroom:
         """What a client needs as its network to speak to this newsroom."""
         return LoopbackTransport(self.port, self)
 
+    def guarded(self, seconds: float, addresses: Mapping[str, Sequence[str]] | None = None) -> GuardedLoopback:
+        """The same through the program's own network: its guard of addresses, its connections and their deadlines."""
+        return GuardedLoopback(self.port, self, seconds, addresses or {})
+
     def asked(self, host: str) -> list[Asked]:
         """The requests that came for `host`, robots.txt left out."""
         return [one for one in self.log if one.host == host and one.path != "/robots.txt"]
@@ -67,17 +88,21 @@ class Newsroom:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.closing.set()
         self._server.shutdown()
         self._server.server_close()
 
-    def answer(self, asked: Asked) -> Answer:
+    def answer(self, asked: Asked) -> Answer | Wire:
         """Note the request and answer it."""
+        key = (asked.host, asked.path)
+        laid = self.extra.get(key) or (self.extra.get((asked.host, "*")) if asked.path != "/robots.txt" else None)
         with self._lock:
             self.log.append(asked)
-        laid_over = self.extra.get((asked.host, asked.path)) or self.extra.get((asked.host, "*"))
-        if laid_over and asked.path != "/robots.txt":
-            return laid_over
-        return self.extra.get((asked.host, asked.path)) or self._route(asked)
+            turn = self._turns[key]
+            self._turns[key] += 1
+        if isinstance(laid, tuple):
+            return laid[min(turn, len(laid) - 1)]
+        return laid or self._route(asked)
 
     def _route(self, asked: Asked) -> Answer:
         if asked.host not in self.hosts:
@@ -120,7 +145,11 @@ class _Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         host = (self.headers.get("Host") or "").partition(":")[0]
-        self._send(newsroom.answer(Asked(host, self.command, path, query, dict(self.headers.items()), body)), host)
+        answer = newsroom.answer(Asked(host, self.command, path, query, dict(self.headers.items()), body))
+        if isinstance(answer, Wire):
+            self._drip(answer, newsroom.closing)
+        else:
+            self._send(answer, host)
 
     do_HEAD = do_POST = do_GET  # noqa: N815 - the names that http.server looks for
 
@@ -134,6 +163,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
+
+    def _drip(self, wire: Wire, closing: Event) -> None:
+        self.close_connection = True
+        for piece in wire.pieces():
+            self.wfile.write(piece)
+            self.wfile.flush()
+            if closing.wait(wire.pause) if wire.pause else closing.is_set():
+                return
+        if wire.end == "hang":
+            closing.wait(self.timeout)
+        elif wire.end == "reset":
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's own name
         """Say nothing on stderr: the newsroom keeps its own log."""

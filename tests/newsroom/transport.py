@@ -1,8 +1,13 @@
 """The way from the program to the newsroom: below every layer of the program, so that those see the real address."""
 
-from collections.abc import Container
+import time
+from collections.abc import Container, Mapping, Sequence
 
+import httpcore
 import httpx
+
+from factcheck.fetch.faults import NoConnectionError
+from factcheck.fetch.guard import GuardedTransport, connect
 
 
 class LoopbackTransport(httpx.BaseTransport):
@@ -23,6 +28,38 @@ class LoopbackTransport(httpx.BaseTransport):
         extensions = {key: value for key, value in request.extensions.items() if key != "sni_hostname"}
         return self._inner.handle_request(
             httpx.Request(request.method, there, headers=request.headers, stream=request.stream, extensions=extensions)
+        )
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+class GuardedLoopback(httpx.BaseTransport):
+    """The program's own network, of which two things are replaced: what names resolve to, and where a connection goes.
+
+    Every host of the newsroom has a public address, unless `addresses` gives it others; a connection to any of them
+    goes to loopback, without TLS.
+    """
+
+    def __init__(
+        self, port: int, hosts: Container[str], seconds: float, addresses: Mapping[str, Sequence[str]]
+    ) -> None:
+        def resolve(host: str, _: int) -> list[str]:
+            if host not in hosts:
+                raise NoConnectionError("its name is not known", unknown=True)
+            return list(addresses.get(host, ("93.184.215.14",)))
+
+        def to_loopback(_: str, __: int, timeout: float | None) -> httpcore.NetworkStream:
+            return connect("127.0.0.1", port, timeout)
+
+        self._inner = GuardedTransport(seconds=seconds, ticks=time.monotonic, resolve=resolve, connect=to_loopback)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        there = request.url.copy_with(scheme="http")
+        return self._inner.handle_request(
+            httpx.Request(
+                request.method, there, headers=request.headers, stream=request.stream, extensions=request.extensions
+            )
         )
 
     def close(self) -> None:
