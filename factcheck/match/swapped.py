@@ -68,14 +68,28 @@ def _beside(words: Words, at: int, lex: Lexicon, step: int) -> str:
 
 
 def swapped_words(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> Op | None:
-    """The first of two differences that have each other's words: "A's fell, B's rose" for "B's fell, A's rose"."""
+    """The first of two differences that have each other's words: "A's fell, B's rose" for "B's fell, A's rose".
+
+    Something must be done between them: "sent A requests" is "sent requests to A", and a list has no order.
+    """
     if _names_agent(mine, lex) != _names_agent(theirs, lex):
         return None  # "B was beaten by A" for "A beat B"
     told = [(op, _told(mine.words[op[0] : op[1]], lex), _told(theirs.words[op[2] : op[3]], lex)) for op in laid.ops]
-    for (one, a, b), (_, c, d) in combinations(told, 2):
-        if a and b and a != b and a == d and b == c:
+    for (one, a, b), (other, c, d) in combinations(told, 2):
+        if a and b and a != b and a == d and b == c and any(_acts(mine, at, lex) for at in range(one[1], other[0])):
             return one
     return None
+
+
+def _acts(words: Words, at: int, lex: Lexicon) -> bool:
+    """True for a word that may be a verb: none of a list, and no name."""
+    word = words.words[at]
+    if word.norm in lex.pivots or word.norm in lex.addressed:
+        return True
+    if word.capital or word.value is not None or word.norm in lex.small or word.norm in lex.light:
+        return False
+    around = words.text[max(0, word.start - 2) : word.start] + words.text[word.end : word.end + 1]
+    return "," not in around
 
 
 def _names_agent(words: Words, lex: Lexicon) -> bool:
