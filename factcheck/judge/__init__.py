@@ -8,6 +8,7 @@ wording, cut_short decides; outlet_differs goes before all of them. `keys.py` li
 from factcheck.judge.best import best_of
 from factcheck.judge.changed import changed_after, unless_changed
 from factcheck.judge.gate import found_elsewhere
+from factcheck.judge.headline import in_headline_only
 from factcheck.judge.notices import unless_corrected
 from factcheck.judge.own import on_own_pages
 from factcheck.judge.remarks import remarked
@@ -36,4 +37,4 @@ def _verdict(claim: Claim, evidence: Evidence, quotes: str) -> Finding:
     elsewhere = found_elsewhere(claim, evidence)
     if elsewhere is not None:
         return unless_corrected(elsewhere) if elsewhere.verdict is Verdict.SUPPORTED_ELSEWHERE else elsewhere
-    return unless_changed(own or without_words(claim, evidence), evidence)
+    return unless_changed(own or in_headline_only(claim, evidence) or without_words(claim, evidence), evidence)

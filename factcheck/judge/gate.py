@@ -6,10 +6,11 @@ from datetime import date
 from factcheck.judge.best import FOUND, best_of, day, has_words, known, link, name, quoted
 from factcheck.judge.copies import overlap, read_in_full, texts
 from factcheck.judge.event import same_event, same_people
+from factcheck.judge.headline import headline_carries
 from factcheck.judge.keys import Doubt
 from factcheck.judge.origin import common_origin, credits_outlet, relayed
 from factcheck.judge.own import how
-from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Grade, Kind, Outlet, Verdict
+from factcheck.model import Alignment, Claim, Evidence, Finding, Fit, Grade, Kind, Outlet, PartMatch, Verdict
 
 _COPIED = 0.5
 
@@ -82,7 +83,7 @@ def _doubt_of_others(other: Alignment, there: Sequence[Alignment]) -> Doubt | No
 
 
 def _doubt_of_search(claim: Claim, outlet: Outlet, evidence: Evidence, other: Alignment) -> Doubt | None:
-    if any(part.fit is Fit.DIFFERS for own in evidence.own for part in quoted(own.parts)):
+    if any(_similar(part, own) for own in evidence.own for part in quoted(own.parts)):
         return Doubt.SIMILAR
     about = [own for own in evidence.own if same_people(claim.article, own, other)]
     if any(own.translated for own in about):
@@ -91,6 +92,11 @@ def _doubt_of_search(claim: Claim, outlet: Outlet, evidence: Evidence, other: Al
         return Doubt.NO_OWN_PAGE
     failed = any(search.answer == "failed" and search.outlet == outlet.id for search in evidence.searches)
     return Doubt.FAILED_SEARCH if failed else None
+
+
+def _similar(part: PartMatch, own: Alignment) -> bool:
+    """True where a page has nearly the same words, or its headline has the very words."""
+    return part.fit is Fit.DIFFERS or headline_carries(part.part, own.page)
 
 
 def _without_words(own: Alignment) -> bool:

@@ -12,7 +12,7 @@ supported            outlet, date, how (word_for_word, marked_cuts,
                      other_words), link
 supported_elsewhere  outlet, site, date, how, link
 near_verbatim        outlet, date, diff, a, b, link
-compare              outlet, date, link
+compare              outlet, date, link                                headline (a page's headline alone has it)
 wording_differs      outlet, a, b, link                                added (b is ""), dropped (a is "")
 figure_differs       outlet, a, b, time, link
 sense_differs        outlet, a, b, link
@@ -70,6 +70,7 @@ speaker_unknown           speaker                      the page does not tell wh
 open_date                 words                        days or times that need the article's date, which it does not have
 weekday                   a, b                         a weekday differs, and the article has no date to tell
 headline                  a, b                         the page's headline has `a` where its body has `b`
+headline_only             words                        the page's headline alone has these words
 elided_condition          b                            a marked cut leaves out a condition
 bracket                   a, b                         words in brackets stand for the page's own
 pronoun                   a, b                         a pronoun differs

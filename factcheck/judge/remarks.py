@@ -6,6 +6,7 @@ from dataclasses import replace
 from factcheck.judge.best import FOUND, day, differences_of, known, link, name, quoted
 from factcheck.judge.copies import texts
 from factcheck.judge.gate import elsewhere_with_words
+from factcheck.judge.headline import headline_remarks
 from factcheck.judge.language import words
 from factcheck.model import Change, Finding, Fit, Level, Remark, Verdict
 
@@ -35,6 +36,7 @@ def _remarks(finding: Finding) -> Iterator[Remark]:
         yield from _of_speaker(finding)
         yield from _of_page(finding)
         yield from _of_others(finding)
+        yield from headline_remarks(finding)
     if finding.claim.article.published is None and (open_days := _open_days(finding)):
         yield Remark("open_date", {"words": open_days})
 
