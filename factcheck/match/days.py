@@ -73,7 +73,8 @@ def folded(days: Days, mine: Words, theirs: Words, page: str, span: tuple[int, i
     names = {at: f"{_OTHER}{at}" for at in range(len(there))}
     made: list[tuple[When, str]] = []
     for number, one in enumerate(days.own):
-        like = next((at for at, other in enumerate(there) if agree(one, other) is not False), None)
+        alike = {at: same for at, other in enumerate(there) if (same := agree(one, other)) is not False}
+        like = next((at for at, same in alike.items() if same), next(iter(alike), None))
         if like is not None and names[like].startswith(_OTHER):
             names[like] = f"{_SAME}{like}"
         made.append((one, names[like] if like is not None else f"{_OTHER}own{number}"))

@@ -13,8 +13,8 @@ from factcheck.model import Part, Passage
 class Laying:
     """A part, the page's text and sentences, and what was found of the one in the other.
 
-    `told` is the part in the page's own days and figures, where they say the same; `days` are None where the page has no
-    date, or the part no day.
+    `told` is the part in the page's own days and figures, where they say the same; `days` are None where the page has
+    no date, or the part no day.
     """
 
     part: Part

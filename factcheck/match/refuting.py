@@ -104,33 +104,38 @@ def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
 
 
 def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
-    for a0, a1, b0, b1 in laid.ops:
-        a, b = mine.words[a0:a1], theirs.words[b0:b1]
-        if laying.days is not None and (any(map(is_day, a)) or any(map(is_day, b))):
+    for op in laid.ops:
+        a, b = mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]]
+        if laying.days is not None and any(map(is_day, (*a, *b))):
             yield from _other_days(laying, laying.days, a, b)
-            continue
-        change = change_of(a, b, laying.lex)
-        if change not in _REFUTES or in_metres(mine.words[a0 : a1 + 1], theirs.words[b0 : b1 + 1], laying.lex):
-            continue
-        if change is Change.NEGATION and len(laid.ops) > 1 and _balanced(mine, theirs, laid, laying.lex):
-            continue
-        if not a or not b:
-            if _turned(mine, theirs, laid, (a0, a1, b0, b1), laying.lex):
-                yield _difference(laying, change, mine, theirs, (a0, a1, b0, b1))
-            continue
-        if change in _MEASURES and change_of(a, (), laying.lex) not in _MEASURES:
-            continue  # what is left out is left out: only a figure of the claim's own can differ
-        if change is Change.FIGURE and is_rounded(mine, a0, a1, b, laying.lex):
-            continue
-        if change is Change.FIGURE and any(word.value is not None for word in a):
-            elsewhere = _figure_elsewhere(a, laying)
         else:
-            own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
-            elsewhere = bool(own & laying.found.on_page)
-        if change is Change.NAME and elsewhere:
-            continue
-        serious = not (elsewhere and change in _COMPARED)
-        yield _difference(laying, change, mine, theirs, (a0, a1, b0, b1), serious=serious)
+            yield from _other_words(laying, mine, theirs, laid, op)
+
+
+def _other_words(laying: Laying, mine: Words, theirs: Words, laid: Laid, op: Op) -> Iterator[Difference]:
+    a0, a1, b0, b1 = op
+    a, b = mine.words[a0:a1], theirs.words[b0:b1]
+    change = change_of(a, b, laying.lex)
+    if change not in _REFUTES or in_metres(mine.words[a0 : a1 + 1], theirs.words[b0 : b1 + 1], laying.lex):
+        return
+    if change is Change.NEGATION and len(laid.ops) > 1 and _balanced(mine, theirs, laid, laying.lex):
+        return
+    if not a or not b:
+        if _turned(mine, theirs, laid, op, laying.lex):
+            yield _difference(laying, change, mine, theirs, op)
+        return
+    if change in _MEASURES and change_of(a, (), laying.lex) not in _MEASURES:
+        return  # what is left out is left out: only a figure of the claim's own can differ
+    if change is Change.FIGURE and is_rounded(mine, a0, a1, b, laying.lex):
+        return
+    if change is Change.FIGURE and any(word.value is not None for word in a):
+        elsewhere = _figure_elsewhere(a, laying)
+    else:
+        own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
+        elsewhere = bool(own & laying.found.on_page)
+    if change is Change.NAME and elsewhere:
+        return
+    yield _difference(laying, change, mine, theirs, op, serious=not (elsewhere and change in _COMPARED))
 
 
 def _other_days(laying: Laying, days: Days, a: Sequence[Word], b: Sequence[Word]) -> Iterator[Difference]:

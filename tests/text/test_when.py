@@ -160,8 +160,8 @@ GERMAN = [
 NOTHING = {
     "en": [
         "the march on the capital may end", "Theresa May said", "in 2000 people", "sold 1,990 of 2,018 seats",
-        "Mondays",        "the Sunday Times reported", "the last of the year", "version 3.4.20", "Aprilia and Marchetti", "5:30 to 7:45",
-        "one second of silence", "the Summer Olympics", "up 2018 percent", "a 40-year-old", "route 66",
+        "Mondays", "the Sunday Times reported", "the last of the year", "version 3.4.20", "Aprilia and Marchetti",
+        "5:30 to 7:45", "one second of silence", "the Summer Olympics", "up 2018 percent", "a 40-year-old", "route 66",
         "Mail on Sunday",
     ],
     "de": ["guten Morgen", "montags", "2016 Menschen", "Ehe für alle", "am Morgen", "die Welt am Sonntag"],
