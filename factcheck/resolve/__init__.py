@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import Article, Attribution, Claim
+from factcheck.model import Article, Attribution, Claim, Outlet
 from factcheck.outlets import OutletTable
 from factcheck.resolve.names import Credited, Names
 from factcheck.resolve.parts import parts_of
 from factcheck.text import fold
 from factcheck.text.quotes import Quote, quotes
 
-__all__ = ["resolve"]
+__all__ = ["claim_id", "resolve"]
 
 
 def resolve(
@@ -35,6 +35,12 @@ def resolve(
     return tuple(claims)
 
 
+def claim_id(outlet: Outlet | None, source: str, words: str) -> str:
+    """12 hex digits that tell a claim from others; neither path nor place is in them, so they outlast an edit."""
+    key = "\n".join((outlet.id if outlet else "", fold(source), fold(words)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 def _claim(article: Article, one: Attribution, names: Names, runs: Sequence[Quote], before: Claim | None) -> Claim:
     if before is None:
         credited = names.of(one)
@@ -44,10 +50,8 @@ def _claim(article: Article, one: Attribution, names: Names, runs: Sequence[Quot
     outlet = credited.outlets[0] if len(credited.outlets) == 1 else None
     parts = tuple(parts_of(article.prose, one.content, runs))
     source = one.speaker or (one.source.text if one.source else "")
-    words = fold(" ".join(part.text for part in parts))
-    key = "\n".join((outlet.id if outlet else "", fold(source), words))
     return Claim(
-        id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        id=claim_id(outlet, source, " ".join(part.text for part in parts)),
         article=article,
         attribution=one,
         parts=parts,
