@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import typer
 
 from factcheck.cli.common import inputs, kit_for, terms_for
 from factcheck.cli.exits import FAILED, say_miss
+from factcheck.cli.since import changes_in
 from factcheck.errors import UsageError
 from factcheck.model import Miss, Reason
 
@@ -31,7 +33,7 @@ _CASES = {
 
 
 def show_plan(
-    paths: list[str], settings: "Settings", trust: "Trust", shape: str | None, output: list[str] | None = None
+    paths: list[str], settings: "Settings", trust: "Trust", since: str, shape: str | None, output: list[str]
 ) -> None:
     """Print the plan of a run. Raises UsageError for a format that a plan does not have."""
     if shape not in (None, "markdown", "json") or output:
@@ -40,7 +42,7 @@ def show_plan(
     addresses = [path for path in paths if "://" in path]
     misses = [Miss(url, "read", Reason.OFFLINE, _UNASKED) for url in addresses]
     plans: list[Plan] = []
-    for item in _planned([path for path in paths if path not in addresses], settings, trust):
+    for item in _planned([path for path in paths if path not in addresses], settings, trust, since):
         misses.append(item) if isinstance(item, Miss) else plans.append(item)
     text = _as_json(plans, misses) if shape == "json" else "\n".join(_as_markdown(plans))
     typer.echo(text)
@@ -50,7 +52,7 @@ def show_plan(
         raise typer.Exit(FAILED)
 
 
-def _planned(paths: list[str], settings: "Settings", trust: "Trust") -> "Iterator[Plan | Miss]":
+def _planned(paths: list[str], settings: "Settings", trust: "Trust", since: str) -> "Iterator[Plan | Miss]":
     from factcheck.errors import FactcheckError
     from factcheck.fetch import Web
     from factcheck.fetch.rehearsal import Rehearsal, Unwritten
@@ -60,9 +62,9 @@ def _planned(paths: list[str], settings: "Settings", trust: "Trust") -> "Iterato
     if not paths:
         return
     network, store = Rehearsal(), Unwritten(place(settings), lambda: datetime.now(UTC))
-    terms = terms_for(settings, trust)
-    with Web(settings, network=network, store=store, sleeper=lambda _: None, terms=terms) as web:
-        kit = kit_for(settings, web, trust)
+    unbounded = replace(terms_for(settings, trust), max_requests=None, max_requests_per_host=None, time_limit=None)
+    with Web(settings, network=network, store=store, sleeper=lambda _: None, terms=unbounded) as web:
+        kit = kit_for(settings, web, trust, changes=changes_in(since))
         for item in inputs(paths, settings, trust=trust):
             if isinstance(item, Miss):
                 yield item

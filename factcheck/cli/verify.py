@@ -76,10 +76,11 @@ def verify(
         return
     if not paths:
         raise UsageError("which articles?", way_out="Name files, folders, globs or - for stdin: factcheck verify PATHS")
+    since = since_revision(diff_base)
     if plan_only:
-        show_plan(paths, settings, trust, shape, output)
+        show_plan(paths, settings, trust, since, shape, output or [])
         return
-    wanted, tally, since = targets(shape, output or []), Tally(), since_revision(diff_base)
+    wanted, tally = targets(shape, output or []), Tally()
     with progress(quiet) as shown:
         interrupted = _run(paths, settings, trust, since, sink(wanted, settings.lang), tally, shown)
     if interrupted:

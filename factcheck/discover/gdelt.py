@@ -7,7 +7,6 @@ from the article's date only: for an undated article about an older event it has
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,9 +15,11 @@ from factcheck.discover.ranking import ranked
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
+from factcheck.protocols import Named
 
 _URL = "https://api.gdeltproject.org/api/v2/doc/doc"
 _BEFORE, _AFTER = timedelta(days=90), timedelta(days=2)
+_REACH = timedelta(days=92)  # what its index officially goes back
 _LONGEST = 250  # characters of a question
 _DOMAINS = 3
 _THROTTLED = re.compile(r"limit requests|too many requests|rate limit", re.IGNORECASE)
@@ -26,19 +27,30 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _ERRORS_ARE_SHORT = 300
 
 
-def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
+def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Named:
     """Yield pages of the outlet that hold the claim's rarest words, or without an outlet any that hold its phrase.
 
-    Raises ServiceError where GDELT is down, throttles, or refuses the question.
+    Where it has nothing it says whether its index reaches back to the article. Raises ServiceError where GDELT is down,
+    throttles, or refuses the question.
     """
     if web.privacy == "draft":
-        return
+        return "draft"
+    published, why = claim.article.published, "no_words"
     found = rare(claim, outlet)
     for terms in steps(found) if outlet else phrase(found):
-        articles = _ask(web, tuple(_quoted(term) for term in terms), outlet, claim.article.published)
+        articles, asked = _ask(web, tuple(_quoted(term) for term in terms), outlet, published)
         if articles:
-            yield from ranked(articles, found, claim.article.published)
-            return
+            yield from ranked(articles, found, published)
+            return ""
+        why = _unreached(published, asked)
+    return why
+
+
+def _unreached(published: date | None, asked: datetime) -> str:
+    """Why its index may not hold the page, by the day on which it was asked, which a recording keeps."""
+    if published is None:
+        return "undated_recent_only"
+    return "before_the_index" if published < asked.date() - _REACH else ""
 
 
 def _quoted(term: str) -> str:
@@ -47,7 +59,10 @@ def _quoted(term: str) -> str:
     return f'"{bare}"' if re.search(r"[\s-]", bare) else bare
 
 
-def _ask(web: Web, terms: tuple[str, ...], outlet: Outlet | None, published: date | None) -> list[Candidate]:
+def _ask(
+    web: Web, terms: tuple[str, ...], outlet: Outlet | None, published: date | None
+) -> tuple[list[Candidate], datetime]:
+    """What GDELT names, and when it was asked."""
     params = {
         "query": _question(terms, outlet),
         "mode": "ArtList",
@@ -58,8 +73,9 @@ def _ask(web: Web, terms: tuple[str, ...], outlet: Outlet | None, published: dat
     if published is not None:
         params["startdatetime"] = f"{published - _BEFORE:%Y%m%d}000000"
         params["enddatetime"] = f"{published + _AFTER:%Y%m%d}235959"
-    answer = _read(web.ask("gdelt", _URL, params, words=" ".join(terms)))
-    return [_candidate(row, outlet) for row in answer if isinstance(row.get("url"), str)]
+    response = web.ask("gdelt", _URL, params, words=" ".join(terms))
+    rows = _read(response)
+    return [_candidate(row, outlet) for row in rows if isinstance(row.get("url"), str)], response.retrieved
 
 
 def _question(terms: tuple[str, ...], outlet: Outlet | None) -> str:

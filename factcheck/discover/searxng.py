@@ -4,7 +4,6 @@ Without an address it stays silent. The instance must allow `json` under `search
 like, so every hit's address is looked at again.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -16,6 +15,7 @@ from factcheck.discover.ranking import ranked
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
+from factcheck.protocols import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,20 @@ class SearXNG:
         """The same discoverer with this address."""
         return replace(self, address=address)
 
-    def __call__(self, claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
+    def __call__(self, claim: Claim, outlet: Outlet | None, web: Web) -> Named:
         """Yield pages of the outlet that the engines find by the claim's rarest words; without one, by its phrase.
 
         Raises ServiceError where the instance is down, does not allow JSON, or none of its engines answered.
         """
         if not self.address or web.privacy == "draft":
-            return
+            return "draft" if self.address else "no_address"
         found = rare(claim, outlet)
         for terms in steps(found) if outlet else phrase(found):
             pages = self._ask(web, terms, outlet, claim.article.language)
             if pages:
                 yield from ranked(pages, found, claim.article.published)
-                return
+                return ""
+        return "" if steps(found) or not outlet else "no_words"
 
     def _ask(self, web: Web, terms: tuple[str, ...], outlet: Outlet | None, language: str | None) -> list[Candidate]:
         words = " ".join(f'"{term}"' if " " in term else term for term in terms)

@@ -5,7 +5,7 @@ leaves: the listings are fetched whole and searched here. So a draft is looked f
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factcheck.discover.addresses import belongs
@@ -13,7 +13,8 @@ from factcheck.discover.listing import Entry, entries, fitting, in_window, listi
 from factcheck.discover.queries import rare
 from factcheck.errors import DoorError, ServiceError
 from factcheck.fetch import Web
-from factcheck.model import Candidate, Claim, Outlet
+from factcheck.model import Claim, Outlet
+from factcheck.protocols import Named
 
 _MOST = 4  # listings that are fetched for one claim, the index among them
 _DEEPEST = 3  # indexes within indexes
@@ -21,20 +22,23 @@ _BACK = timedelta(days=31)  # an article seldom rests on older news
 _DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)[-_/.]?(?P<month>0[1-9]|1[0-2])(?:[-_/.]?(?P<day>[0-3]\d))?(?!\d)")
 
 
-def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
+def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Named:
     """Yield the outlet's pages of the article's month, and the one before, that fit the claim; the best first.
 
     Raises ServiceError where the outlet's sitemap could not be read.
     """
     published = claim.article.published
     known = listings(outlet, "sitemap")[:1] if outlet else []
-    if outlet is None or not known or published is None:
-        return
+    if outlet is None:
+        return ""
+    if not known or published is None:
+        return "no_date" if known else "no_listing"
     try:
         found = _pages(known[0], outlet, published, web)
     except DoorError as error:
         raise ServiceError(f"sitemaps: {error.message}", reason=error.reason, place=error.place) from None
     yield from fitting(found, rare(claim, outlet), outlet, published, "sitemaps")
+    return ""
 
 
 def _pages(start: str, outlet: Outlet, published: date, web: Web) -> list[Entry]:

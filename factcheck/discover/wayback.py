@@ -7,7 +7,7 @@ minute, which is the door's affair.
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from factcheck.discover.queries import Rare, rare
@@ -15,6 +15,7 @@ from factcheck.discover.ranking import ranked
 from factcheck.errors import ServiceError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Reason, Response
+from factcheck.protocols import Named
 
 _CDX = "https://web.archive.org/cdx/search/cdx?filter=statuscode:200"
 _BEFORE, _AFTER = (
@@ -27,21 +28,24 @@ _UMLAUTS = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00d
 Row = dict[str, str]  # a row of the index by field name
 
 
-def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Iterator[Candidate]:
+def discover(claim: Claim, outlet: Outlet | None, web: Web) -> Named:
     """Yield archived pages of the outlet whose address has the claim's rarest words; the best fitting first.
 
     Asks once, and once more with the topic alone. Yields nothing without an outlet: an archive cannot be searched for
     words. Raises ServiceError where the index is down, throttles or is closed for this outlet.
     """
-    if outlet is None or web.privacy == "draft":
-        return
+    if outlet is None:
+        return ""
+    if web.privacy == "draft":
+        return "draft"
     found = rare(claim, outlet)
     for step in _steps(found):
         rows = _search(web, outlet, step, claim.article.published)
         if rows:
             candidates = [_candidate(row, outlet) for row in rows]
             yield from ranked(candidates, found, claim.article.published)
-            return
+            return ""
+    return "" if _steps(found) else "no_words"
 
 
 def capture(url: str, around: date | None, web: Web) -> Candidate | None:
