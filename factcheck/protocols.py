@@ -1,10 +1,13 @@
 """The two open sets, as callables: where could the page be, and how shall we say it."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from typing import Protocol
 
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Outlet, Report
+
+Named = Generator[Candidate, None, str]
+"""Candidates and, at the end, why there are no more: "no_key", say, or words; "" where there is nothing to say."""
 
 
 class Discoverer(Protocol):
@@ -12,7 +15,8 @@ class Discoverer(Protocol):
 
     With an outlet, only that outlet's pages; with None it searches for the words alone, at any outlet. One that has
     nothing yields nothing; one whose service failed raises `factcheck.errors.ServiceError`; one that does not serve
-    this claim (no outlet search, no key, privacy) yields nothing and makes no request.
+    this claim (no outlet search, no key, privacy) yields nothing and makes no request. A generator may return why it
+    named nothing: a key of the catalogue's [silence], or words; the report says it.
     """
 
     def __call__(self, claim: Claim, outlet: Outlet | None, web: Web, /) -> Iterable[Candidate]:

@@ -24,7 +24,8 @@ def explain(finding: Finding, language: str = "en") -> Iterator[str]:
     for search in evidence.searches:
         where = search.outlet or "any outlet"
         named = f"{search.answer}, {search.candidates} named"
-        yield f"   - {search.service} for {where}: {named} {_line(search.detail)}".rstrip()
+        why = search.detail if search.answer == "failed" else words.code("silence", search.detail)
+        yield f"   - {search.service} for {where}: {named} {_line(why)}".rstrip()
     for miss in evidence.misses:
         yield f"   - not had: {_line(miss.what)}: {miss.reason.value} {_line(miss.detail)}".rstrip()
     yield "3. How the words lie on what was read"

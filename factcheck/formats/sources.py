@@ -62,5 +62,6 @@ def _searches(finding: Finding, words: Catalogue, *, own: bool) -> Iterator[Item
     for search in finding.evidence.searches:
         if (search.outlet is not None) == own and (search.answer != "silent" or search.detail):
             answer = words.say(f"answer.{search.answer}", {"n": str(search.candidates)})
-            detail = f", {search.detail}" if search.detail else ""
+            why = search.detail if search.answer == "failed" else words.code("silence", search.detail)
+            detail = f", {why}" if why else ""
             yield Item(words.code("service", search.service), None, f" ({answer}{detail})")

@@ -1,6 +1,6 @@
 """The searches of one article: who was asked for which claim, and what came of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -63,12 +63,12 @@ class Searches:
         place = outlet.id if outlet else None
         door = _Watched(self._web)
         try:
-            found = tuple(self._kit.discoverers[name](claim, outlet, cast("Web", door)))
+            found, why = _drained(self._kit.discoverers[name](claim, outlet, cast("Web", door)))
         except DoorError as error:
             miss = Miss(name, "discover", Reason(error.reason), error.message, place)
             return Asked(Search(name, place, "failed", detail=error.message), (), miss, door.asked)
         answer = "found" if found else "nothing" if door.asked else "silent"
-        return Asked(Search(name, place, answer, len(found)), found, None, door.asked)
+        return Asked(Search(name, place, answer, len(found), "" if found else why), found, None, door.asked)
 
     @property
     def count(self) -> int:
@@ -86,6 +86,16 @@ class Searches:
             if rows:
                 best = min(rows, key=lambda row: _WORTH.index(row.answer))
                 yield replace(best, candidates=sum(row.candidates for row in rows))
+
+
+def _drained(named: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], str]:
+    """All that a discoverer names and, where it is a generator that tells, why it named nothing more."""
+    one, found = iter(named), list[Candidate]()
+    while True:
+        try:
+            found.append(next(one))
+        except StopIteration as end:
+            return tuple(found), end.value or ""
 
 
 class _Watched:
