@@ -96,7 +96,7 @@ def which(unit: Unit, site: Site, left: list, right: list) -> int:
 def learn_source(reader: Reader, unit: Unit, site: Site, side: int, gold: dict, examples: Examples) -> None:
     spans = gold.get("source_spans") or ([gold["source"]] if gold["source"] else [])
     near = None if side in (SUBJECT, AROUND) else site.source
-    inverted = site.inverted if side in (LEFT, BOTH) else None
+    inverted = site.inverted if reader.may_follow(side) else None
     for one, features in reader.sources.candidates(
         unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma
     ):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.dialogue import alone, labels, nested
-from factcheck.extract.found import Found
+from factcheck.extract.found import Found, Range
 from factcheck.extract.number import number
 from factcheck.extract.publish import publish
 from factcheck.extract.rules import reader
@@ -89,9 +89,18 @@ class Story:
         at = next(at for at, word in enumerate(unit.words) if word in forms)
         if not self._lexicon.words["subordinators"].isdisjoint(unit.words[:at]):
             return None
-        near = self._found and self._found[-1].unit.leads_to(unit, 1)
-        source = self._found[-1].source if near else None
-        return Found(unit, None, source, [(unit.start, unit.end)], "reported-mood", confidence=_GUESS, at=at)
+        return Found(
+            unit, None, self._last_source(unit), [(unit.start, unit.end)], "reported-mood", confidence=_GUESS, at=at
+        )
+
+    def _last_source(self, unit: Unit) -> Range | None:
+        """Who spoke last before `unit`, in this paragraph or the one before."""
+        for one in self._found[:-_BACK:-1]:
+            if not one.unit.leads_to(unit, 1):
+                return None
+            if one.source:
+                return one.source
+        return None
 
     def _continuation(self, unit: Unit) -> Found | None:
         """A sentence without a cue in the paragraph of an outlet's "According to ...": a guess, less confident."""

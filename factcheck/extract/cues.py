@@ -48,6 +48,7 @@ _FRAME = (
     "addressed_until",
     "asking",
     "ordering",
+    "saying",
     "steps",
     "goals",
     "time_words",

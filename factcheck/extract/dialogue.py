@@ -10,6 +10,8 @@ from factcheck.extract.units import Unit
 
 _LONGEST_LABEL = 6
 _LONGEST_SPEAKER = 4
+_LONGEST_NAME = 4
+_QUOTE_MARKS = "\"'\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb\u2039\u203a"
 _QUOTED_LABEL = re.compile(r"[\"\u201c\u201e]\s*(?P<who>[A-Z][A-Z.'\u2019 -]{1,30})(?P<cue>:)\s+")
 _MARKS = frozenset("()-.,/&")
 
@@ -86,14 +88,15 @@ def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
 
 
 def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
-    """The quotations inside what was found: relations of their own, with the same source. A name in marks is none."""
+    """The quotations inside what was found: relations of their own, with the same source. A name in marks alone is none."""
     whole = {span for one in around for span in one.content}
     for at in unit.quoted:
         start, end = unit.starts[at], unit.ends[at]
         holder = next(
             (one for one in around for first, last in one.content if first <= start and end <= last + 1), None
         )
-        name = len(unit.text[start:end].split()) == 1 and unit.text[start + 1].isupper()
+        words = unit.text[start:end].split()
+        name = len(words) <= _LONGEST_NAME and not any(word.strip(_QUOTE_MARKS)[:1].islower() for word in words)
         if (start, end) in whole or (name and not holder):
             continue
         source = holder.source if holder else None

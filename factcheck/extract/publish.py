@@ -9,6 +9,7 @@ from factcheck.text.wording import wording
 _SURE = 0.5
 _NEAR = 80  # characters before a name that hold the words which say how it stands there
 _CITED = 24
+_MARKS = ".,:;()'\u2019\"\u201c\u201d\u201e\u00bb\u00ab"
 
 
 def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) -> None:
@@ -33,10 +34,8 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
 
 
 def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
-    words = [
-        word.strip(".,:;()\u2019'\"")
-        for word in text[max(here[0].unit.start, mention.start - _NEAR) : mention.start].lower().split()
-    ]
+    before = text[max(here[0].unit.start, mention.start - _NEAR) : mention.start].lower().split()
+    words = [bare for word in before if (bare := word.strip(_MARKS))]
     for one in here:
         if one.via is not None and one.via[0] <= mention.start < one.via[1]:
             one.via = (mention.start, mention.end)

@@ -38,9 +38,11 @@ class Reader:
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
             likely = sum(sides)
-            if likely < THRESHOLD:
-                continue
             side = sides.index(max(sides))
+            if likely < THRESHOLD:
+                if not self._opens_clause(unit, site):
+                    continue
+                likely, side = THRESHOLD, RIGHT
             if unit.quoted and self.spans.introduces(unit, site):
                 side = RIGHT
             elif side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
@@ -49,7 +51,7 @@ class Reader:
                 one.confidence = round(likely, 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
-        return found
+        return [one for one in found if not _names_source(one, found)]
 
     def _credits(self, unit: Unit) -> Iterator[Found]:
         """ "According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
@@ -95,18 +97,31 @@ class Reader:
             return None
         if first != at and not self.cues.verb_second:
             return None
+        while self.cues.verb_second and at + 2 < len(unit) and unit.shapes[at + 1] == "adverbs":
+            at += 1  # "gestern sagte dann die Polizei"
         if (
             unit.shapes[at + 1] not in {"name", "determiners", "pronouns", "possessives", "word"}
             or unit.words[at + 1] in self.cues.frame["goals"]
         ):
             return None
         end = self.grammar.name_right(unit, at + 1)
-        return (at + 1, self.grammar.apposition(unit, end)) if end > at + 1 else None
+        if end <= at + 1:
+            return None
+        last = self.grammar.apposition(unit, end)
+        # "Am Montag sagte Müller, die Brücke werde geschlossen.": that is no apposition, nothing follows it.
+        return (at + 1, last if tagged or last < len(unit) - 1 else end)
 
     def _has_subject(self, unit: Unit, first: int) -> bool:
         """Whether a noun phrase opens the sentence before the verb, so that none behind it can be the subject."""
         near = self.grammar.name_left(unit, first)
         return near is not None and near[0] == 0 and unit.shapes[0] not in {"prepositions", "times", "adverbs"}
+
+    def _opens_clause(self, unit: Unit, site: Site) -> bool:
+        """Whether verb, speaker and comma follow a phrase: "Im Gespräch mit der Zeit sagte Müller, die Brücke ..."."""
+        if not self.cues.verb_second or site.lemma not in self.cues.speech or site.inverted is None:
+            return False
+        end = site.inverted[1]
+        return unit.shapes[0] == "prepositions" and end < len(unit) - 2 and unit.words[end] in {",", ":"}
 
     def take(self, unit: Unit, site: Site, side: int) -> Found | None:
         """The attribution that `site` makes when its content stands on `side`."""
@@ -146,10 +161,27 @@ class Reader:
                 return None
         return content
 
+    def may_follow(self, side: int) -> bool:
+        """Whether the source of a cue whose content stands on `side` may follow the cue."""
+        return side in (LEFT, BOTH) or (self.cues.verb_second and side == RIGHT)
+
     def _who(self, unit: Unit, site: Site, side: int) -> Tokens | None:
         near = None if side in (SUBJECT, AROUND) else site.source
-        inverted = site.inverted if side in (LEFT, BOTH) else None
+        inverted = site.inverted if self.may_follow(side) else None
         return self.sources.choose(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma)
+
+
+def _names_source(one: Found, found: list[Found]) -> bool:
+    """Whether the cue only belongs to another's source, which says more surely who speaks: "A Reuters *report* says"."""
+    cue = one.cue
+    return cue is not None and any(
+        other.source is not None
+        and other.source[0] < cue[0]
+        and cue[1] == other.source[1]
+        and other.confidence > one.confidence
+        and one.content[0][0] > cue[0]
+        for other in found
+    )
 
 
 @cache

@@ -6,12 +6,15 @@ stand right behind the speaker: "..., sagte Sandvoss der Tagesschau", "..., sagt
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.found import Found, Range
 from factcheck.outlets import Mention
+from factcheck.text.wording import wording
 
 _LEFT_OVER = 3
+_MARK = 3  # a blank and the mark that opens a name: sagte Müller der "Bild am Sonntag"
 _NAMES = re.compile(r"\s+((?:[^\W\d_a-zäöüß][\w.-]*\s?)+)(?<!\s)")
 
 
@@ -19,7 +22,7 @@ def through(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues
     """Give the outlets of such sentences to the speakers; the outlet's own reading of the sentence stays beside it."""
     for mention in mentions:
         for one in found:
-            if one.source and one.source[0] < mention.start < one.source[1]:
+            if one.source and one.source[0] < mention.start < one.source[1] + _MARK:
                 _behind_the_speaker(one, mention, text, cues)
     for credit in found:
         outlet = _outlet_of(credit, mentions)
@@ -36,10 +39,21 @@ def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> 
     name, _, last = before.rpartition(" ")
     dative = last in cues.frame["dative"]
     words = before.lower().split()
+    if one.cue is None or one.source[0] < one.cue[1]:
+        return
     if any(tuple(words[-size:]) in cues.place for size in (3, 2, 1)):
         one.source, one.via = _after_the_cue(one, text), (mention.start, mention.end)
+    elif _staff().search(name):
+        return
     elif name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
         one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    """Who belongs to the outlet that follows: "sagte ein Sprecher der BBC" tells nobody at the BBC anything."""
+    words = wording()
+    return re.compile(f"{words.whole('not_the_outlet').pattern}|{words.whole('works').pattern}", re.IGNORECASE)
 
 
 def _after_the_cue(one: Found, text: str) -> Range | None:
@@ -62,7 +76,8 @@ def _spoken_in(credit: Found, found: Sequence[Found], text: str, cues: Cues) -> 
             continue
         if one.source is None or not any(start <= one.cue[0] < end for start, end in credit.content):
             continue
-        if min(one.content)[0] > one.cue[0] and text[min(one.content)[0]].isalnum():
+        said = one.lemma in cues.frame["saying"]
+        if not said and min(one.content)[0] > one.cue[0] and text[min(one.content)[0]].isalnum():
             continue  # "Corvane has agreed to buy Halberd, according to ...": nobody's words but the outlet's
         rest = [list(text[start:end]) for start, end in credit.content]
         for (start, _), letters in zip(credit.content, rest, strict=True):
