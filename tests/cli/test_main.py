@@ -1,0 +1,37 @@
+"""How the program begins and ends."""
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+INTERRUPTED_WHILE_LOADING = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1]:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+sys.argv[1:] = ["verify", "seeds/", "--offline"]
+from factcheck.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["factcheck.cli", "typer", "factcheck.settings", "factcheck.fetch", "lxml"])
+def test_an_interruption_while_it_is_loaded_is_one_line(module: str) -> None:
+    code = INTERRUPTED_WHILE_LOADING.replace("sys.argv[1]", repr(module), 1)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_command_begins_where_that_is_caught() -> None:
+    [script] = entry_points(group="console_scripts", name="factcheck")
+    assert script.value == "factcheck.__main__:main"
