@@ -31,9 +31,9 @@ def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> A
     """
     if claim.kind is Kind.INDIRECT and not any(part.quoted for part in claim.parts):
         lex, own = _lexicon(claim, page), _language(claim)
-        if own and own != lex.code:
-            return _translated(claim, page, lex)
         parts = tuple(match_reworded(part, claim.article, page.text, lex, _day(page)) for part in claim.parts)
+        if own and own != lex.code and not _says_mostly_the_same(parts):
+            return _translated(claim, page, lex)
         return Alignment(page, parts, _lowest(parts))
     return _with_quotations(claim, page, said)
 
@@ -41,13 +41,21 @@ def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> A
 def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]) -> Alignment:
     text = page_text(page, bare(claim.text).split(), said)
     own = _language(claim)
-    if own and text.language and own != text.language:
-        return _translated(claim, page, text.lex)
     text = text if text.language else replace(text, lex=lexicon(own))
     parts = tuple(_one(part, claim, text, _day(page)) for part in claim.parts)
+    if own and text.language and own != text.language and not _says_mostly_the_same(parts):
+        return _translated(claim, page, text.lex)
     parts = together(parts, claim.article, text)
     said_by, fits = speaker_of(claim, parts, text)
     return Alignment(page, parts, _lowest(parts), said_by, fits)
+
+
+def _says_mostly_the_same(parts: Sequence[PartMatch]) -> bool:
+    """True where the words of a part stand there: then both are in one language, whatever a few words look like."""
+    return any(
+        one.fit not in (Fit.ABSENT, Fit.SHORT) if one.part.quoted else len(one.carried) > len(one.missing)
+        for one in parts
+    )
 
 
 def _day(page: SourcePage) -> date | None:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from factcheck.match.differences import change_of, is_name, is_negation
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText
+from factcheck.match.people import names_on
 from factcheck.match.word import Word
+from factcheck.match.words import bare, words_of
 from factcheck.model import Change
 
 _STANDS_FOR, _NAMED_NEARBY = 6, 60
@@ -41,8 +43,18 @@ def _added(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int, lex: L
         return Change.NEGATION
     if any(word.value is not None and word.norm not in there for word in a):
         return Change.FIGURE
-    names = [word.norm for word in a if is_name(word, lex) and word.norm not in there]
+    names = [name for name in _names(a, page, lex) if name not in there]
     return Change.NAME if names and not _stands_for_pronoun(names, b, page, at, lex) else None
+
+
+def _names(a: Sequence[Word], page: PageText, lex: Lexicon) -> list[str]:
+    """The names in a bracket; where all nouns are capitalised, those that the page knows or that have no article."""
+    if not lex.nouns_capital:
+        return [word.norm for word in a if is_name(word, lex)]
+    if all(word.capital for word in a):
+        return [word.norm for word in a if word.norm not in lex.titles]
+    known = names_on(page.words, lex)
+    return [word.norm for word in a if word.capital and word.norm in known]
 
 
 def _bracketed_there(b: Sequence[Word], page: PageText) -> bool:
@@ -56,15 +68,26 @@ def _bracketed_there(b: Sequence[Word], page: PageText) -> bool:
 def _stands_for_pronoun(names: Sequence[str], b: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> bool:
     """True where the bracket may name whom the page means: a name that stands shortly before.
 
-    Who "she" is cannot be told from words alone, so any name nearby will do; but "them" is nobody by himself, and for a
-    plural it must be the name that stands nearest, in the same paragraph.
+    Who "she" is cannot be told from words alone, so any name nearby will do; but "I" is who speaks, and "them" is
+    nobody by himself: for a plural it must be the name that stands nearest, in the same paragraph.
     """
-    if not all(word.norm in lex.pronouns | lex.small for word in b):
+    if not any(word.norm in lex.pronouns for word in b) or not all(word.norm in lex.pronouns | lex.small for word in b):
         return False
     before = page.words.words[max(0, at - _NAMED_NEARBY) : at]
     if any(word.norm in lex.plurals for word in b or before[-1:]):
         return set(_nearest(before, page, at, lex)).issuperset(names)
+    if any(word.norm in lex.first_person for word in b):
+        return _own_name(names, page, at)
     return {word.norm for word in before}.issuperset(names)
+
+
+def _own_name(names: Sequence[str], page: PageText, at: int) -> bool:
+    """True where "I" may be whom the names name: who speaks, or where that is not known, one of the paragraph."""
+    word = page.words.words[min(at, len(page.words.words) - 1)]
+    if (speaker := page.speaker_at(word.start, word.end)) is not None:
+        return set(bare(speaker).split()).issuperset(names)
+    start, end = page.text.rfind("\n", 0, word.start) + 1, page.text.find("\n", word.end)
+    return set(words_of(page.text, page.lex, start=start, end=end if end >= 0 else None).norms).issuperset(names)
 
 
 def _nearest(before: Sequence[Word], page: PageText, at: int, lex: Lexicon) -> list[str]:

@@ -34,13 +34,21 @@ class PageText:
 
     def speaker_at(self, start: int, end: int) -> str | None:
         """Who says the words at these offsets, where the page's own relations tell; the innermost one."""
+        return next(iter(self.speakers_at(start, end)), None)
+
+    def speakers_at(self, start: int, end: int) -> tuple[str, ...]:
+        """Who says the words at these offsets, the innermost first: in a quotation within a quotation there are two.
+
+        Where no relation holds half of them, those that hold a part.
+        """
         mine = [
-            (span.end - span.start, relation.index, relation.speaker)
+            (min(span.end, end) - max(span.start, start), span.end - span.start, relation.index, relation.speaker)
             for relation in self.said
             for span in relation.content
             if relation.speaker and span.start < end and start < span.end
         ]
-        return min(mine)[2] if mine else None
+        most = [one for one in mine if 2 * one[0] >= end - start]
+        return tuple(dict.fromkeys(who for _, _, _, who in sorted(most or mine, key=lambda one: one[1:])))
 
 
 def page_text(page: SourcePage, claim_words: Sequence[str], said: Sequence[Attribution]) -> PageText:

@@ -1,25 +1,32 @@
 """Who says the words on the page, and whether that is who the article says."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence, Set
 
 from factcheck.match.page import PageText
+from factcheck.match.people import given_names, names_on
 from factcheck.match.stems import WORD
 from factcheck.match.words import bare
 from factcheck.model import Claim, PartMatch
 
-_AROUND, _SPELLINGS = 160, 70
+_AROUND, _SPELLINGS, _SOUNDS = 160, 70, 80
+_HISSED = re.compile(r"[szc]+h*|ts+|tz")
+_VOWELS = re.compile(r"[aeiouyj]|(.)(?=\1)")
 
 
 def speaker_of(claim: Claim, parts: Sequence[PartMatch], page: PageText) -> tuple[str | None, bool | None]:
-    """Who says the located words there, and whether it fits the article's speaker; None where either does not tell."""
+    """Who says the located words there, and whether it fits the article's speaker; None where either does not tell.
+
+    Words that somebody quotes are said by both: by who is quoted, and by who quotes. The latter alone tells nothing.
+    """
     places = [one.passage for one in parts if one.part.quoted and one.passage is not None]
-    said_by = next((who for place in places if (who := page.speaker_at(place.start, place.end))), None)
-    if said_by is None or claim.speaker is None or _is_outlet(claim):
-        return said_by, None
-    return said_by, fits(claim.speaker, said_by, page)
+    said_by = next((who for place in places if (who := page.speakers_at(place.start, place.end))), ())
+    if not said_by or claim.speaker is None or _is_outlet(claim):
+        return said_by[0] if said_by else None, None
+    found = [fits(claim.speaker, who, page) for who in said_by]
+    if found[0] is not False or not any(one is not False for one in found):
+        return said_by[0], found[0]
+    return said_by[0], None
 
 
 def _is_outlet(claim: Claim) -> bool:
@@ -28,48 +35,65 @@ def _is_outlet(claim: Claim) -> bool:
 
 
 def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
-    """True where the two are one: a shared name, or the article's description stands beside the name on the page.
+    """True where the two are one: the same surname, or the article's description stands beside the name on the page.
 
-    False only where both are full names of persons that share no word and no spelling; None where it cannot be told.
+    False only where both are persons that share no name and no spelling of one; None where it cannot be told: a given
+    name alone is shared by many, and a surname by families.
     """
     lex = page.lex
     mine, theirs = _content(speaker, lex.small | lex.light), _content(said_by, lex.small | lex.light)
     if not mine or not theirs:
         return None
-    names_mine, names_theirs = _names(speaker) - lex.titles, _names(said_by) - lex.titles
-    if names_mine & names_theirs:
+    one, other = _Who(speaker, lex.titles | lex.particles), _Who(said_by, lex.titles | lex.particles)
+    if shared := set(one.names) & set(other.names):
+        return None if _differ(one, other, shared) else True
+    known = names_on(page.words, lex)
+    persons = one.is_person(known, mine & lex.titles), other.is_person(known, theirs & lex.titles)
+    if not persons[0] and mine <= _described(said_by, page):
         return True
-    if mine <= _described(said_by, page):
-        return True
-    if _is_person(names_mine, mine, lex.titles) and _is_person(names_theirs, theirs, lex.titles):
-        return None if _alike(names_mine, names_theirs) else False
-    return None
+    return None if not all(persons) or _alike(one, other) else False
 
 
-def _is_person(names: set[str], words: set[str], titles: frozenset[str]) -> bool:
-    """True for a full name with a title or a known given name; "White House" has neither."""
-    return len(names) > 1 and bool(words & titles or names & _given_names())
+class _Who:
+    """A speaker's names in order, without titles and particles."""
+
+    def __init__(self, text: str, leave_out: frozenset[str]) -> None:
+        words = [bare(word) for word in WORD.findall(text) if word[0].isupper()]
+        self.names = [word for word in words if word not in leave_out]
+
+    def is_person(self, known: frozenset[str], titled: Set[str]) -> bool:
+        """True for a full name with a title or a known given name, and for a name that the page gives a person.
+
+        "White House" is neither.
+        """
+        full = len(self.names) > 1 and (bool(titled) or bool(given_names().intersection(self.names)))
+        return full or bool(self.names and self.names[-1] in known)
 
 
-def _alike(mine: set[str], theirs: set[str]) -> bool:
-    """True where two of the names may be spellings of one ("Zelensky", "Selenskyj"): then nobody can tell."""
+def _differ(one: _Who, other: _Who, shared: Set[str]) -> bool:
+    """True where a shared name does not make one person of two: another surname, or another given name before it."""
+    if one.names[-1] not in shared or other.names[-1] not in shared:
+        return len(one.names) > 1 and len(other.names) > 1 and shared <= given_names()
+    first, first_there = one.names[0], other.names[0]
+    both_given = {first, first_there} <= given_names() and first != first_there
+    return both_given and not shared - {one.names[-1]}
+
+
+def _alike(one: _Who, other: _Who) -> bool:
+    """True where the surname may be a spelling of one of the other's: "Zelensky" and "Selenskyj"."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where two persons meet
 
-    return any(ratio(one, other) >= _SPELLINGS for one in mine for other in theirs)
+    pairs = [(one.names[-1], name) for name in other.names] + [(other.names[-1], name) for name in one.names]
+    return any(ratio(a, b) >= _SPELLINGS or ratio(_sound(a), _sound(b)) >= _SOUNDS for a, b in pairs)
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    text = files("factcheck.data").joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(bare(word) for line in text.split("\n") if not line.startswith("#") for word in line.split())
+def _sound(name: str) -> str:
+    """The consonants of a name as languages share them: "Chruschtschow" and "Khrushchev"."""
+    return _VOWELS.sub("", _HISSED.sub("s", name.replace("kh", "h").replace("ch", "h").replace("w", "v")))
 
 
 def _content(text: str, leave_out: frozenset[str]) -> set[str]:
     return {bare(word) for word in WORD.findall(text)} - leave_out
-
-
-def _names(text: str) -> set[str]:
-    return {bare(word) for word in WORD.findall(text) if word[0].isupper()}
 
 
 def _described(name: str, page: PageText) -> set[str]:
