@@ -79,7 +79,9 @@ class Sink:
     """Takes reports as they come and, at the end, writes them to every target."""
 
     def __init__(self, targets: list[Target]) -> None:
-        self._targets = targets
+        from factcheck.formats.holding import Holding
+
+        self._targets, self._holding = targets, Holding()
         self._articles: list[ArticleReport] = []
         self._misses: list[Miss] = []
 
@@ -88,7 +90,7 @@ class Sink:
         if isinstance(item, Miss):
             self._misses.append(item)
         else:
-            self._articles.append(item)
+            self._articles.append(self._holding.lean(item))
 
     def close(self, run: Run) -> None:
         """Write everything."""

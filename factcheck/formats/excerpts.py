@@ -65,7 +65,7 @@ class Excerpts:
 
     def all_of(self, page: SourcePage) -> tuple[Range, ...]:
         """Every range of the page that may be shown."""
-        return self.of(page, 0, len(page.text))
+        return self.of(page, 0, page.length)
 
     def _account(self, page: SourcePage) -> _Account:
         account = self._accounts.setdefault(page.url, _Account())
@@ -84,13 +84,13 @@ class Excerpts:
             over = set(fresh[account.left :])
             allowed = [word for word in window if word not in over and not _hidden(page, word)]
             account.left = max(0, account.left - len(fresh))
-            account.granted[_text_of(page)] = list(_merged(sorted([*known, *_runs(window, allowed)])))
+            account.granted[_text_of(page)] = list(merged(sorted([*known, *_runs(window, allowed)])))
 
 
 def _charge(account: _Account, finding: Finding, best: Alignment) -> None:
     """Take off what the finding's sentence itself quotes of the page beyond its passages, each once."""
     quoted = {finding.facts.get(name, "") for name in _QUOTING} | set(best.page.corrections)
-    located = [best.page.text[at.start : at.end] for part in best.parts for at in passages_of(part)]
+    located = [best.page.part(at.start, at.end) for part in best.parts for at in passages_of(part)]
     for words in sorted(quoted - account.charged):
         if not any(words in text for text in located):
             account.left = max(0, account.left - min(count(words), FACT_WORDS))
@@ -99,7 +99,7 @@ def _charge(account: _Account, finding: Finding, best: Alignment) -> None:
 
 def _text_of(page: SourcePage) -> Text:
     """What tells one text of a page from another, also when the page is read back without its words."""
-    return page.archived_url or page.url, len(page.text)
+    return page.archived_url or page.url, page.length
 
 
 def passages_of(part: PartMatch) -> tuple[Passage, ...]:
@@ -111,7 +111,7 @@ def passages_of(part: PartMatch) -> tuple[Passage, ...]:
 
 def _window(page: SourcePage, start: int, end: int, part: PartMatch) -> Sequence[Range]:
     """The words of a passage that may be shown: around what differs, where not all of them may be."""
-    words = [(start + a, start + b) for a, b in word_spans(page.text[start:end])]
+    words = [(start + a, start + b) for a, b in word_spans(page.part(start, end))]
     whole = page.max_snippet is None or end - start <= page.max_snippet
     if len(words) <= PASSAGE_WORDS and whole:
         return words
@@ -142,7 +142,8 @@ def _runs(window: Sequence[Range], allowed: Sequence[Range]) -> Iterator[Range]:
         yield run
 
 
-def _merged(ranges: Sequence[Range]) -> Iterator[Range]:
+def merged(ranges: Sequence[Range]) -> Iterator[Range]:
+    """Sorted ranges, those that touch as one."""
     current: Range | None = None
     for start, end in ranges:
         if current and start <= current[1]:

@@ -52,7 +52,7 @@ def words_to_open_on(page: SourcePage, passage: Passage, shown: Sequence[tuple[i
     """
     if passage.opens_on is not None or not shown:
         return passage.opens_on or ""
-    line = re.match(r"[^\r\n]*", page.text[slice(*shown[0])].lstrip())
+    line = re.match(r"[^\r\n]*", page.part(*shown[0]).lstrip())
     words = line.group().strip() if line else ""
     spans = word_spans(words)
     folded = _SPACE.sub(" ", page.text).casefold()

@@ -134,11 +134,17 @@ def alignment_row(alignment: Alignment, role: str, excerpts: Excerpts) -> Row:
 def page_row(page: SourcePage) -> Row:
     """A page without its text; `length` says how long that was."""
     bare = replace(
-        page, text="", outlet=None, corrections=tuple(cut(notice, FACT_WORDS) for notice in page.corrections[:_NOTICES])
+        page,
+        text="",
+        whole=None,
+        kept=(),
+        outlet=None,
+        corrections=tuple(cut(notice, FACT_WORDS) for notice in page.corrections[:_NOTICES]),
     )
     row: Row = msgspec.to_builtins(bare)
-    del row["text"]
-    return row | {"outlet": outlet_row(page.outlet), "length": len(page.text)}
+    for held in ("text", "whole", "kept"):
+        del row[held]
+    return row | {"outlet": outlet_row(page.outlet), "length": page.length}
 
 
 def _part_row(part: PartMatch, page: SourcePage, excerpts: Excerpts) -> Row:
@@ -159,7 +165,7 @@ def passage_row(passage: Passage, page: SourcePage, excerpts: Excerpts) -> Row:
     return {
         "start": passage.start,
         "end": passage.end,
-        "excerpts": [{"start": start, "end": end, "text": page.text[start:end]} for start, end in ranges],
+        "excerpts": [{"start": start, "end": end, "text": page.part(start, end)} for start, end in ranges],
         "link": address,
         "opens_on": words_to_open_on(page, passage, ranges) if on_words else "",
     }

@@ -45,7 +45,8 @@ def article_words(finding: Finding) -> tuple[Segment, ...]:
         if segments:
             segments.append(Segment(" "))
         if words[:left]:
-            segments += _marked(claim.article.prose, start, start + words[:left][-1][1], differing, side="a")
+            shown = claim.article.prose[start : start + words[:left][-1][1]]
+            segments += _marked(shown, start, differing, side="a")
         if len(words) > left:
             return (*segments, Segment("…"))
         left -= len(words)
@@ -89,23 +90,23 @@ def _quoted(page: SourcePage, at: Passage, part: PartMatch, excerpts: Excerpts) 
     segments: list[Segment] = []
     for start, end in ranges:
         segments += [Segment(" … ")] if segments or start - at.start > _UNSEEN else []
-        segments += _marked(page.text, start, end, differing, side="b")
+        segments += _marked(page.part(start, end), start, differing, side="b")
     if ranges and at.end - ranges[-1][1] > _UNSEEN:
         segments.append(Segment(" …"))
     return Quoted(tuple(segments), *open_on(page, at, ranges))
 
 
-def _marked(text: str, start: int, end: int, differing: Sequence[Difference], *, side: str) -> Iterator[Segment]:
-    """`text[start:end]` in runs; differences that overlap count as one."""
-    at = start
+def _marked(words: str, start: int, differing: Sequence[Difference], *, side: str) -> Iterator[Segment]:
+    """Words that stand at `start`, in runs; differences that overlap count as one."""
+    at, end = start, start + len(words)
     for (first, last), instead in sorted((_place(one, side), _instead(one, side)) for one in differing):
         begin, stop = max(first, at), min(last, end)
         if begin < stop:
-            yield from (Segment(text[at:begin]),) if at < begin else ()
-            yield Segment(text[begin:stop], differs=True, instead=cut(instead, _NOTE_WORDS))
+            yield from (Segment(words[at - start : begin - start]),) if at < begin else ()
+            yield Segment(words[begin - start : stop - start], differs=True, instead=cut(instead, _NOTE_WORDS))
             at = stop
     if at < end:
-        yield Segment(text[at:end])
+        yield Segment(words[at - start :])
 
 
 def _place(difference: Difference, side: str) -> tuple[int, int]:

@@ -115,7 +115,7 @@ def _related(finding: Finding, excerpts: Excerpts, words: Catalogue) -> list[Row
     for at in (at for part in finding.best.parts for at in passages_of(part)):
         ranges = excerpts.of_passage(page, at)
         address, _ = open_on(page, at, ranges)
-        shown = plain(" … ".join(page.text[start:end] for start, end in ranges))
+        shown = plain(" … ".join(page.part(start, end) for start, end in ranges))
         if address and shown:
             day = words.day(page.published)
             said = f"{plain(site_name(page))}{f', {day}' if day else ''}: “{shown}”"

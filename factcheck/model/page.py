@@ -112,6 +112,9 @@ class SourcePage:
     `chain` holds names of outlets that the page itself cites or credits. `sha256` is of the text.
     `max_snippet` is how many characters of a passage the page lets others show (0 for `nosnippet`), None for no limit;
     `hidden` are ranges of the text that it lets nobody show (`data-nosnippet`).
+
+    Once all is judged the text may be let go: `text` is then "", `whole` the number of characters that it had, and
+    `kept` holds pieces of it with their offsets. `part` and `length` answer in either case.
     """
 
     url: str
@@ -135,3 +138,17 @@ class SourcePage:
     sha256: str = ""
     max_snippet: int | None = None
     hidden: tuple[tuple[int, int], ...] = ()
+    whole: int | None = None
+    kept: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return len(self.text) if self.whole is None else self.whole
+
+    def part(self, start: int, end: int) -> str:
+        """The text from `start` to `end`; "" where it was let go and no piece of it that was kept holds all of that."""
+        if self.whole is None:
+            return self.text[start:end]
+        pieces = (text[start - at : end - at] for at, text in self.kept if at <= start and end <= at + len(text))
+        return next(pieces, "")
