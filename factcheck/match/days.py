@@ -4,9 +4,10 @@
 the words alone are compared.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from factcheck.match.indirect import MOST_TEXT, Wanted, wanted
 from factcheck.match.lexicon import Lexicon
@@ -15,38 +16,35 @@ from factcheck.match.words import Words
 from factcheck.model import Change
 from factcheck.text.when import When, agree, carries, expressions
 
-_SAME, _OTHER = "@", "@@"  # no word of a text begins so
+_DAY = "@"  # no word of a text begins so
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The expressions of time of a part whose days are known, at their offsets in it, and the day of the page."""
+    """The expressions of time of a part, at their offsets in it, and the day from which those of the page are seen."""
 
     own: tuple[When, ...]
-    seen_from: date
+    seen_from: date | None
     language: str
 
     def on_page(self, page: str, start: int = 0, end: int = MOST_TEXT) -> list[When]:
-        """The page's expressions between these offsets whose days are known."""
-        found = expressions(page, self.language, self.seen_from, start, min(end, len(page)))
-        return [one for one in found if one.near]
+        """The page's expressions between these offsets."""
+        return list(expressions(page, self.language, self.seen_from, start, min(end, len(page))))
 
-    def carried(self, page: str, start: int, end: int) -> list[tuple[When, When]]:
-        """The part's expressions with those between these offsets of the page that say the same in other words."""
-        there = self.on_page(page, start, end)
-        pairs = ((one, next((other for other in there if carries(other, one)), None)) for one in self.own)
-        return [(one, other) for one, other in pairs if other and one.text.casefold() != other.text.casefold()]
+    def carried(self, wanted: Sequence[When], page: str, start: int, end: int) -> list[tuple[When, When]]:
+        """Those that are wanted, with what says the same between these offsets of the page."""
+        there = self.on_page(page, start, end) if wanted else []
+        pairs = ((one, next((other for other in there if carries(other, one)), None)) for one in wanted)
+        return [(one, other) for one, other in pairs if other]
 
     def elsewhere(self, one: When, page: str) -> bool:
-        """True where the days of an expression may stand anywhere on the page."""
-        return any(agree(one, other) for other in self.on_page(page))
+        """True where the days of an expression stand anywhere on the page."""
+        return any(carries(other, one, grace=False) for other in self.on_page(page))
 
 
 def days_of(prose: str, article_day: date | None, page_day: date | None, language: str) -> Days | None:
-    """The days that a part names; None where it names none, or where the page's own day is not known."""
-    if page_day is None:
-        return None
-    own = tuple(one for one in expressions(prose, language, article_day) if one.near)
+    """When a part says that something was; None where it does not."""
+    own = tuple(expressions(prose, language, article_day))
     return Days(own, page_day, language) if own else None
 
 
@@ -66,19 +64,40 @@ def as_written(want: Wanted, pairs: Sequence[tuple[When, When]], own: Wanted, le
 
 
 def folded(days: Days, mine: Words, theirs: Words, page: str, span: tuple[int, int]) -> tuple[Words, Words]:
-    """Both sides with each expression of time as one word: the same where the days agree or may agree."""
+    """Both sides with each expression of time whose days are known as one word: the same word where they agree.
+
+    What is open on one side, but named alike on both ("on Monday", "on Tuesday"), is left as the words that it is.
+    """
     there = days.on_page(page, *span)
-    if not there:
-        return mine, theirs
-    names = {at: f"{_OTHER}{at}" for at in range(len(there))}
-    made: list[tuple[When, str]] = []
+    here: list[tuple[When, str]] = []
+    names: dict[int, str] = {}
     for number, one in enumerate(days.own):
-        alike = {at: same for at, other in enumerate(there) if (same := agree(one, other)) is not False}
-        like = next((at for at, same in alike.items() if same), next(iter(alike), None))
-        if like is not None and names[like].startswith(_OTHER):
-            names[like] = f"{_SAME}{like}"
-        made.append((one, names[like] if like is not None else f"{_OTHER}own{number}"))
-    return _merged(mine, made), _merged(theirs, [(other, names[at]) for at, other in enumerate(there)])
+        if (at := _partner(one, there)) is not None:
+            here.append((one, names.setdefault(at, f"{_DAY}{at}")))
+        elif any(_closed(one, other) for other in there):
+            here.append((one, f"{_DAY}own{number}"))
+    others = [
+        (other, names.get(at, f"{_DAY}other{at}"))
+        for at, other in enumerate(there)
+        if at in names or (other.near and not any(_as_words(one, other) for one in days.own))
+    ]
+    return _merged(mine, here), _merged(theirs, others)
+
+
+def _partner(one: When, there: Sequence[When]) -> int | None:
+    """Which expression of the page says the same, else which lies around it."""
+    same = (at for at, other in enumerate(there) if carries(other, one))
+    around = (at for at, other in enumerate(there) if agree(one, other))
+    return next(chain(same, around), None)
+
+
+def _closed(one: When, other: When) -> bool:
+    return bool(one.near and other.near)
+
+
+def _as_words(one: When, other: When) -> bool:
+    """Open on either side, but named alike."""
+    return not _closed(one, other) and one.named == other.named != ""
 
 
 def _merged(words: Words, made: Sequence[tuple[When, str]]) -> Words:
@@ -94,20 +113,31 @@ def _merged(words: Words, made: Sequence[tuple[When, str]]) -> Words:
 
 def is_day(word: Word) -> bool:
     """True for an expression of time that was made one word."""
-    return word.norm.startswith(_SAME)
+    return word.norm.startswith(_DAY)
 
 
-def contradictions(days: Days, a: Sequence[Word], b: Sequence[Word], page: str) -> Iterator[tuple[When, Word, bool]]:
+def contradictions(
+    days: Days, a: Sequence[Word], b: Sequence[Word], page: str, span: tuple[int, int]
+) -> Iterator[tuple[When, When, bool]]:
     """The part's expressions in `a` with those of the page in `b` that can mean no common day.
 
-    The third is False where the days stand elsewhere on the page, which then refutes nothing.
+    The third is False where a word is used roughly, or the day stands elsewhere on the page: that refutes nothing.
     """
-    for word in a:
-        one = next((one for one in days.own if is_day(word) and one.start == word.start), None)
-        for other in filter(is_day, b) if one else ():
-            there = days.on_page(page, other.start, other.end)
-            if one and there and all(agree(one, found) is False for found in there):
-                yield one, other, not days.elsewhere(one, page)
+    mine, theirs = ({word.start for word in side if is_day(word)} for side in (a, b))
+    for one in (one for one in days.own if one.start in mine):
+        for other in (other for other in days.on_page(page, *span) if other.start in theirs):
+            if _closed(one, other) and not (same := agree(one, other)):
+                yield one, other, same is False and not days.elsewhere(one, page)
+
+
+def untold(days: Days, a: Sequence[Word], b: Sequence[Word], page: str, span: tuple[int, int]) -> bool:
+    """True where `a` and `b` say when in ways that only an unknown date could compare: "on Tuesday", "on April 3"."""
+    mine, theirs = _within(days.own, a), _within(days.on_page(page, *span), b)
+    return any(not _closed(one, other) and not _as_words(one, other) for one in mine for other in theirs)
+
+
+def _within(expressed: Iterable[When], words: Sequence[Word]) -> list[When]:
+    return [one for one in expressed if any(one.start <= word.start < one.end for word in words)]
 
 
 def change_of_days(a: str, b: str, lex: Lexicon) -> Change:

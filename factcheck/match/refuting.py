@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.match.contrasts import contrast_of
-from factcheck.match.days import Days, change_of_days, contradictions, folded, is_day
+from factcheck.match.days import Days, change_of_days, contradictions, folded, is_day, untold
 from factcheck.match.differences import change_of, in_metres, is_negation
 from factcheck.match.indirect import MOST_TEXT
 from factcheck.match.laying import Laying
@@ -104,11 +104,12 @@ def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
 
 
 def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
+    days, span = laying.days, laying.sentences.spans[laying.found.chosen[0]]
     for op in laid.ops:
         a, b = mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]]
-        if laying.days is not None and any(map(is_day, (*a, *b))):
-            yield from _other_days(laying, laying.days, a, b)
-        else:
+        if days is not None and any(map(is_day, (*a, *b))):
+            yield from _other_days(laying, days, a, b)
+        elif days is None or not untold(days, a, b, laying.page, span):
             yield from _other_words(laying, mine, theirs, laid, op)
 
 
@@ -139,11 +140,11 @@ def _other_words(laying: Laying, mine: Words, theirs: Words, laid: Laid, op: Op)
 
 
 def _other_days(laying: Laying, days: Days, a: Sequence[Word], b: Sequence[Word]) -> Iterator[Difference]:
-    for one, other, serious in contradictions(days, a, b, laying.page):
-        shown, offset = laying.page[other.start : other.end], laying.part.start
-        change = change_of_days(one.text, shown, laying.lex)
-        here, there = (offset + one.start, offset + one.end), (other.start, other.end)
-        yield Difference(change, one.text, shown, here, there, serious)
+    span, offset = laying.sentences.spans[laying.found.chosen[0]], laying.part.start
+    for one, other, serious in contradictions(days, a, b, laying.page, span):
+        change = change_of_days(one.text, other.text, laying.lex)
+        here = offset + one.start, offset + one.end
+        yield Difference(change, one.text, other.text, here, (other.start, other.end), serious)
 
 
 def _figure_elsewhere(a: Sequence[Word], laying: Laying) -> bool:

@@ -48,9 +48,11 @@ def _in_days_of_page(laying: Laying) -> Laying:
     """The laying with the page's own words wanted for the days that its passage names, seen from its own date."""
     if laying.days is None or laying.found.window is None:
         return laying
+    unseen = set(laying.want.content) - laying.found.carried
+    missing = [one for one in laying.days.own if one.near and laying.stems(one.text) & unseen]
     first, last = _reached(*laying.found.window, laying.found.chosen)
     spans = laying.sentences.spans
-    pairs = laying.days.carried(laying.page, spans[first][0], spans[min(last, len(spans) - 1)][1])
+    pairs = laying.days.carried(missing, laying.page, spans[first][0], spans[min(last, len(spans) - 1)][1])
     if not pairs:
         return laying
     told = in_words_of_page(laying.prose, pairs)

@@ -16,7 +16,10 @@ from factcheck.match.words import bare
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "[A-Z]"))
 _OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
-_END = rf"(?:[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*{_TITLES}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])|\n)\s*"
+# "3. April" is a date in German, and no end of a sentence.
+_MONTHS = "|".join(("Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September"))
+_DATE = rf"(?!(?<=\d\.)\s(?:{_MONTHS}|Oktober|November|Dezember)\b)"
+_END = rf"(?:[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*{_TITLES}{_DATE}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])|\n)\s*"
 SENTENCE = re.compile(_END)
 END = ""
 WORD_OR_END = re.compile(rf"{WORD.pattern}|{_END}")

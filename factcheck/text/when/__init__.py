@@ -20,6 +20,7 @@ __all__ = ["Days", "When", "agree", "carries", "expressions"]
 _CLAUSE = re.compile(r"[.;:!?\n\u201c\u201d\u201e\"]")
 _WORD = re.compile(r"\w+")
 _BEFORE, _AFTER, _WORDS_BEFORE = 80, 30, 6
+_CALENDAR = frozenset(("date", "slashed", "range", "month", "years", "year", "decade", "quarter", "half", "season"))
 _ROUGHLY = 2  # an interval up to twice as long still says the same
 
 
@@ -30,7 +31,8 @@ class When:
     `readings` are the intervals of days that it may mean, first and last day included: none where it is open, more than
     one where nothing tells which ("03/04/2018"). `near` are all that it may mean where its anchor is a day off (time
     zones, midnight) and the tense of its clause is not trusted: these are compared. `relative` is True where its
-    meaning moves with the anchor, `loose` where people use it roughly ("early 2018"): it contradicts nothing.
+    meaning moves with the anchor, `loose` where people use it roughly ("early 2018"): it contradicts nothing. `means`
+    names its kind, as the data file does.
     """
 
     start: int
@@ -40,6 +42,12 @@ class When:
     near: tuple[Days, ...]
     relative: bool
     loose: bool
+    means: str
+
+    @property
+    def named(self) -> str:
+        """How it names its days: "weekday", "calendar" (by month or year), or "" where it counts from its anchor."""
+        return "weekday" if self.means == "weekday" else "calendar" if self.means in _CALENDAR else ""
 
     @property
     def days(self) -> Days | None:
@@ -83,7 +91,7 @@ def _when(found: re.Match[str], form: Form, table: Forms, anchor: date | None) -
     except ValueError:  # "31 April" is no day
         readings, near, relative = [], [], False
     whole = tuple(sorted(set(readings))), tuple(sorted(set(near)))
-    return When(first, last, found.string[first:last], *whole, relative, form.loose)
+    return When(first, last, found.string[first:last], *whole, relative, form.loose, form.means)
 
 
 def _direction(found: re.Match[str], table: Forms) -> int:
@@ -108,11 +116,13 @@ def agree(one: When, other: When) -> bool | None:
     return None if one.loose or other.loose else False
 
 
-def carries(found: When, wanted: When) -> bool:
-    """Whether `found` says when as closely as `wanted` does: "on April 3" says "last week", not the other way round."""
-    return any(
-        a[0] <= b[1] and b[0] <= a[1] and _length(b) <= _ROUGHLY * _length(a) for a in wanted.near for b in found.near
-    )
+def carries(found: When, wanted: When, *, grace: bool = True) -> bool:
+    """Whether `found` says when as closely as `wanted` does: "on April 3" says "last week", not the other way round.
+
+    Without `grace` only what the two mean counts, not what they may mean, and nothing loose is found.
+    """
+    theirs, mine = (found.near, wanted.near) if grace else (() if found.loose else found.readings, wanted.readings)
+    return any(a[0] <= b[1] and b[0] <= a[1] and _length(b) <= _ROUGHLY * _length(a) for a in mine for b in theirs)
 
 
 def _length(days: Days) -> int:
