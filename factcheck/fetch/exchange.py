@@ -16,6 +16,7 @@ from factcheck.fetch.address import bare, check, origin
 from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
+from factcheck.fetch.cookies import Jar
 from factcheck.fetch.gate import GateTransport, Log, refusal
 from factcheck.fetch.guard import GuardedTransport
 from factcheck.fetch.ledger import Memory, for_this_machine
@@ -65,7 +66,7 @@ class Shared:
             ledger=ledger,
             waiting=terms.waiting,
         )
-        self.circuits = Circuits()
+        self.circuits, self.jar = Circuits(), Jar(clock)
         self.robots = Robots(self.product)
         self.reservations = Reservations(terms.tdm)
         self.store = store or Store(place(settings), clock)
@@ -105,6 +106,7 @@ class Stack:
 
     def __init__(self, shared: Shared, cassette: "Cassette | None", privacy: str, mode: Mode) -> None:
         self._shared, self.log = shared, Log()
+        self._jar = shared.jar if cassette is None else Jar(shared.clock)  # a recording is made as it is replayed
         self._privacy = privacy
         self._headers = {"user-agent": shared.agent, "accept": _ACCEPT, "accept-encoding": "gzip"}
         layer: httpx.BaseTransport = GateTransport(
@@ -124,8 +126,12 @@ class Stack:
 
     def get(self, url: str, call: Call, old: Response | None = None) -> Response:
         """One exchange, without redirects; `old` where it still holds. Raises DoorError."""
-        request = _request(url, {**self._headers, **_conditions(old)}, call, self._shared.settings.timeout)
+        cookies = {"cookie": self._jar.header(url)} if call.purpose == "page" else {}
+        headers = {**self._headers, **_conditions(old), **{name: value for name, value in cookies.items() if value}}
+        request = _request(url, headers, call, self._shared.settings.timeout)
         answer = self._top.handle_request(request)
+        if call.purpose == "page" and not request.extensions.get("replayed"):
+            self._jar.keep(url, answer.headers.get_list("set-cookie"))
         if old is not None and answer.status_code == 304:
             return replace(old, retrieved=self._shared.clock(), obtained=Obtained.CACHED)
         mark = answer.extensions.get("factcheck", {})
