@@ -72,9 +72,9 @@ class GateTransport(httpx.BaseTransport):
             raise DoorError(refused[1], reason=refused[0], place=str(request.url))
         self._circuits.check(request.url)
         self._budget.spend(request.url.host)
-        left = True
+        network, left = self._inner(), True
         try:
-            return self._inner().handle_request(request)
+            return network.handle_request(request)
         except DoorError as error:
             left = error.reason not in _NEVER_LEFT
             raise

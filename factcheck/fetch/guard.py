@@ -87,6 +87,15 @@ def _is_public(address: str) -> bool:
     return is_public(ip_address(address.partition("%")[0]))
 
 
+def _certificates() -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context(trust_env=True)
+    except OSError as error:  # ssl's own errors too
+        why = error.strerror or str(error)
+        way_out = "Mend SSL_CERT_FILE or SSL_CERT_DIR, or unset it"
+        raise SettingsError(f"the certificates of the environment cannot be used: {why}", way_out=way_out) from None
+
+
 def _through(proxy: str, common: dict[str, Any]) -> httpcore.HTTPProxy:
     parts = urlsplit(proxy)
     try:
@@ -142,7 +151,7 @@ class GuardedTransport(httpx.BaseTransport):
     `seconds` bounds each exchange as a whole, connecting and headers included. `proxy` is one that the user names: it
     may stand at a private address, and it resolves names itself, so that only addresses written out are checked then.
     A request whose call is to the user's own service may go to any address.
-    Raises SettingsError for a proxy that is no http or https address.
+    Raises SettingsError for a proxy that is no http or https address, and for certificates that cannot be read.
     """
 
     def __init__(
@@ -158,7 +167,7 @@ class GuardedTransport(httpx.BaseTransport):
         self._backend = GuardedBackend(resolve, connect, ticks, guarded=proxy is None)
         self._open_backend = GuardedBackend(resolve, connect, ticks, guarded=False)
         common: dict[str, Any] = {
-            "ssl_context": httpx.create_ssl_context(trust_env=True),
+            "ssl_context": _certificates(),
             "max_connections": 32,
             "max_keepalive_connections": 16,
             "keepalive_expiry": 15.0,

@@ -2,6 +2,7 @@
 
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from factcheck.errors import DoorError
 from factcheck.fetch.address import check, is_public, literal
 from factcheck.model import Reason
+from tests.fetch.doubles import door
 
 PRIVATE_4 = [
     "0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "127.0.0.1", "127.255.255.254", "168.63.129.16", "169.254.0.1",
@@ -65,6 +67,19 @@ def test_no_spelling_of_an_address_that_is_not_public_is_asked(url: str) -> None
     with pytest.raises(DoorError) as caught:
         check(url)
     assert caught.value.reason is Reason.FORBIDDEN_ADDRESS
+
+
+def test_none_of_them_is_connected_to_whether_asked_for_or_led_to() -> None:
+    start = "https://www.example.org/start"
+    asked = []
+    for url in FORBIDDEN:
+        moved = httpx.Response(302, headers=[(b"location", url.encode())])
+        for first in (url, start):
+            web, network = door({start: moved}, pace={"*": 0.0})
+            with pytest.raises(DoorError):
+                web.page(first)
+            asked += [one for one in network.pages if one != start]
+    assert (asked, len(set(FORBIDDEN)) > 250) == ([], True)
 
 
 def test_more_than_250_spellings_are_refused() -> None:

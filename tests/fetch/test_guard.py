@@ -6,6 +6,7 @@ Resolver and connector are doubles: nothing here reaches beyond loopback.
 import socket
 import ssl
 from collections.abc import Callable
+from pathlib import Path
 from time import sleep
 
 import httpcore
@@ -20,6 +21,20 @@ from factcheck.settings import Settings
 from tests.fetch.doubles import Time, wire
 
 PUBLIC, OTHER = "93.184.216.34", "93.184.216.35"
+# Signed by nobody, for nobody; its key was thrown away.
+CERTIFICATE = """\
+-----BEGIN CERTIFICATE-----
+MIIBiDCCAS+gAwIBAgIUehTdFTzsu/8vI1OJYfIlA8UPM1MwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOZmFjdGNoZWNrIHRlc3QwIBcNMjYxMTI0MDA0NTQ5WhgPMjEy
+NjEwMzEwMDQ1NDlaMBkxFzAVBgNVBAMMDmZhY3RjaGVjayB0ZXN0MFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAELRYfR8zEChgXcOKdIIP+aWKcDaVD1i4qD2X2FxEw
+aQ5t/ul4HZTsH18iES4Drus41k6XB0Rv1EkMaoe6iSIx4qNTMFEwHQYDVR0OBBYE
+FGUJdgZGlUxmkAm1PxpQ1o96xUysMB8GA1UdIwQYMBaAFGUJdgZGlUxmkAm1PxpQ
+1o96xUysMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgDIBsIDJD
+xzVtWe2RyZfZLUptrFIy3po60pacbGE2rO8CIHy2E6veeDeaNEZqdqV6qyC8R1cA
+OKegdqunCiwzGxJx
+-----END CERTIFICATE-----
+"""
 OK = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
 
 
@@ -112,6 +127,39 @@ def test_a_name_that_nobody_knows_is_unreachable() -> None:
 
 def test_the_system_s_resolver_reads_odd_spellings_which_are_then_refused() -> None:
     assert resolve("127.1", 80) == ["127.0.0.1"]
+
+
+@pytest.mark.parametrize("body", [None, b"no certificate"])
+def test_certificates_of_the_environment_that_are_none_are_one_clear_error_and_nothing_leaves(
+    body: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own.pem"
+    if body is not None:
+        path.write_bytes(body)
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+    with Web(Settings()) as web:
+        with pytest.raises(SettingsError, match="Mend SSL_CERT_FILE"):
+            web.page("https://www.example.org/story")
+        assert web.sent == ()
+
+
+def test_certificates_of_the_environment_are_those_that_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "own.pem").write_text(CERTIFICATE, encoding="ascii")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "own.pem"))
+    asked: list[ssl.SSLContext] = []
+
+    class Noting(TLS):
+        def start_tls(
+            self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        ) -> httpcore.NetworkStream:
+            asked.append(ssl_context)
+            return super().start_tls(ssl_context, server_hostname, timeout)
+
+    with GuardedTransport(
+        seconds=5.0, ticks=Time().ticks, resolve=lambda host, port: [PUBLIC], connect=lambda *_: Noting()
+    ) as network:
+        network.handle_request(httpx.Request("GET", "https://www.example.org/story")).read()
+    assert [len(context.get_ca_certs()) for context in asked] == [1]
 
 
 class TLS(httpcore.NetworkStream):

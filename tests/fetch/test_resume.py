@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from benchmarks.resuming import killed as whole_run_killed
+
 PAGES = 40
 RUN = """
 import sys
@@ -86,3 +88,11 @@ def test_nothing_that_was_had_is_asked_for_again(tmp_path: Path) -> None:
     assert had == [f"{number} page /story/{number}" for number in range(PAGES)]
     again = sum(times - 1 for times in asked.values())
     assert again <= kills  # a page that was on its way when the run was killed, no other
+
+
+def test_a_whole_check_that_was_killed_ends_with_the_report_of_one_that_was_not(tmp_path: Path) -> None:
+    """`python benchmarks/resuming.py` does this at 50 moments."""
+    outcome = whole_run_killed(3, tmp_path, random.Random(7))
+    assert outcome.same
+    assert outcome.pages > 20
+    assert outcome.again <= outcome.kills * 4  # what was on its way, at most at four hosts at once
