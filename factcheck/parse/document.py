@@ -18,6 +18,8 @@ _ASIDE = "ancestor::aside or ancestor::footer or ancestor::nav or ancestor::figu
 _REMARKS = "ancestor::*[contains(@class, 'comment') or contains(@id, 'comment')]"
 _HELD = f"//article//p[not({_ASIDE} or {_REMARKS})]"
 _A_BAR = 120  # words; some outlets name the whole text of an article after its paywall
+_A_TEXT = 40  # words; fewer may be all that a fast look made out
+_NEARLY, _MOSTLY = 0.9, 0.5  # of the words in the article's paragraphs; of all that the page shows
 _A_NOTE, _A_LABEL = 600, 40  # characters
 _NUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
 _ROOTS = "//body//*[self::div or self::main][@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='app-root']"
@@ -66,7 +68,8 @@ def plain(text: str) -> Document:
 
 def read_html(text: str, url: str = "") -> Document | None:
     """An HTML document, found at `url`; None where nothing can be made of it."""
-    tree = _tree(_NUL.sub(" ", text[:_LONGEST]))
+    clean = _NUL.sub(" ", text[:_LONGEST])
+    tree = _tree(clean)
     if tree is None:
         return None
     told, meta = says.json_ld(tree), says.meta(tree)
@@ -74,12 +77,13 @@ def read_html(text: str, url: str = "") -> Document | None:
     visible = _visible(tree)
     title = says.first(told.get("headline"), meta.get("og:title"), tree.findtext(".//h1"), tree.findtext(".//title"))
     held = sum(len(one.text_content().split()) for one in tree.xpath(_HELD))
-    published = says.moment(told.get("datePublished"), meta.get("article:published_time"), says.date_found(tree))
+    published = says.moment(told.get("datePublished"), meta.get("article:published_time"))
+    published = published or says.moment(says.date_found(tree))  # which reads all of the page
     canonical = says.first(*tree.xpath("//link[@rel='canonical']/@href")[:1], meta.get("og:url"))
     notes, kept_back = tuple(_notes(tree)), tuple(unshown(tree))
     paged, shell = _paged(tree, url), any(not one.text_content().strip() for one in tree.xpath(_ROOTS))
     return Document(
-        paragraphs=_main_text(tree, title),  # the extractor may take the tree apart
+        paragraphs=_main_text(tree, clean, title, max(held, len(visible.split()) * _MOSTLY)),
         title=title,
         site=says.first(meta.get("og:site_name"), says.name_of(told.get("publisher"))),
         canonical=canonical,
@@ -121,18 +125,32 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _main_text(tree: Any, title: str | None) -> tuple[str, ...]:
-    """The article's paragraphs, without its headline and without a copy of one that was just read."""
+def _main_text(tree: Any, text: str, title: str | None, expected: float) -> tuple[str, ...]:
+    """The article's paragraphs, without its headline and without a copy of one that was just read.
+
+    Two passes: where the first, which is fast, finds about as many words as are `expected`, the second would only
+    compare that with what slower ways find. An extractor takes the tree apart, so that the second needs a new one.
+    """
+    kept = _extracted(tree, fast=True)
+    words = sum(len(line.split()) for line in kept)
+    if words < _A_TEXT or words < expected * _NEARLY:
+        kept = _extracted(_tree(text), fast=False)
+    headline = fold(title or "")
+    return tuple(line for at, line in enumerate(kept) if at > 1 or fold(line) != headline)
+
+
+def _extracted(tree: Any, *, fast: bool) -> list[str]:
+    """The lines of the main text; `fast` without looking whether other ways find more."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - 250 ms that only a run with pages needs
 
     try:
-        found: Any = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=False)
+        found: Any = bare_extraction(
+            tree, favor_precision=True, include_comments=False, include_tables=False, fast=fast
+        )
     except (RecursionError, ValueError, TypeError, AttributeError):
-        return ()  # hostile markup: no text is better than a crash
+        return []  # hostile markup: no text is better than a crash
     lines = (found.text or "").splitlines() if found else []
-    kept = [" ".join(line.split()) for line in lines if line.strip()]
-    headline = fold(title or "")
-    return tuple(line for at, line in enumerate(kept) if at > 1 or fold(line) != headline)
+    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 _WALL = re.compile(
