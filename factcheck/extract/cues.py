@@ -49,6 +49,7 @@ _FRAME = (
     "asking",
     "ordering",
     "saying",
+    "quoting",
     "steps",
     "goals",
     "time_words",

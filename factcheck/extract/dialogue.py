@@ -88,7 +88,7 @@ def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
 
 
 def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
-    """The quotations inside what was found: relations of their own, with the same source. A name in marks alone is none."""
+    """The quotations inside what was found: relations of their own, with its source. A name in marks alone is none."""
     whole = {span for one in around for span in one.content}
     for at in unit.quoted:
         start, end = unit.starts[at], unit.ends[at]

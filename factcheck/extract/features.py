@@ -92,6 +92,7 @@ def at_start(unit: Unit, begin: int, end: int, lemma: str) -> list[str]:
         f"near={near}",
         f"lemma={lemma},{before}",
         f"end={shapes[end - 1] if end else '0'},{before}",
+        f"behind={words[end] if end < len(words) else '$'},{near},{before}",
     ]
 
 

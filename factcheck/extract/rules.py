@@ -21,6 +21,7 @@ NAMES = ("cue-content", "content-cue", "split-content", "subject-cue", "subject-
 THRESHOLD = 0.36
 _APART = 3
 _MOST_CUES = 40
+_REACH = 20
 
 
 class Reader:
@@ -40,9 +41,9 @@ class Reader:
             likely = sum(sides)
             side = sides.index(max(sides))
             if likely < THRESHOLD:
-                if not self._opens_clause(unit, site):
+                if not self._stands_plainly(unit, site):
                     continue
-                likely, side = THRESHOLD, RIGHT
+                likely, side = THRESHOLD, RIGHT  # of a tag, what follows makes it LEFT
             if unit.quoted and self.spans.introduces(unit, site):
                 side = RIGHT
             elif side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
@@ -51,7 +52,7 @@ class Reader:
                 one.confidence = round(likely, 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
-        return [one for one in found if not _names_source(one, found)]
+        return found if len(found) < 2 else [one for one in found if not _is_part(one, found)]
 
     def _credits(self, unit: Unit) -> Iterator[Found]:
         """ "According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
@@ -116,12 +117,26 @@ class Reader:
         near = self.grammar.name_left(unit, first)
         return near is not None and near[0] == 0 and unit.shapes[0] not in {"prepositions", "times", "adverbs"}
 
+    def _stands_plainly(self, unit: Unit, site: Site) -> bool:
+        """Whether the words around a verb of speech leave no doubt, however seldom the weights saw their like."""
+        if site.lemma not in self.cues.speech:
+            return False
+        tag = site.at == len(unit) - 1 and self.spans.is_tag(unit, site)  # a headline: no full stop
+        return tag or self._opens_clause(unit, site) or self._credits_agent(unit, site)
+
     def _opens_clause(self, unit: Unit, site: Site) -> bool:
         """Whether verb, speaker and comma follow a phrase: "Im Gespräch mit der Zeit sagte Müller, die Brücke ..."."""
-        if not self.cues.verb_second or site.lemma not in self.cues.speech or site.inverted is None:
+        if not self.cues.verb_second or site.inverted is None:
             return False
         end = site.inverted[1]
         return unit.shapes[0] == "prepositions" and end < len(unit) - 2 and unit.words[end] in {",", ":"}
+
+    def _credits_agent(self, unit: Unit, site: Site) -> bool:
+        """Whether the cue is that of "..., as reported by Reuters"."""
+        by = site.at + 1
+        return (
+            by < len(unit) and unit.words[by] in self.cues.frame["agent"] and self.spans.aside(unit, site) is not None
+        )
 
     def take(self, unit: Unit, site: Site, side: int) -> Found | None:
         """The attribution that `site` makes when its content stands on `side`."""
@@ -134,7 +149,20 @@ class Reader:
         source = spans.span(unit, *who) if who else None
         via = spans.span(unit, *site.told) if site.told and site.lemma not in self.cues.frame["asking"] else None
         cue = spans.span(unit, site.first, site.at + 1)
-        return Found(unit, cue, source, content, NAMES[side], site.lemma, at=site.at, via=via)
+        found = Found(unit, cue, source, content, NAMES[side], site.lemma, at=site.at, via=via)
+        if site.lemma in self.cues.frame["quoting"] and not aside:
+            self._quoted(unit, site, found)
+        return found
+
+    def _quoted(self, unit: Unit, site: Site, found: Found) -> None:
+        """The Associated Press quoted *Jane Doe* as saying that *the bridge would close*."""
+        words, lemmas = unit.words, self.cues.lemmas
+        for at in range(site.at + 1, min(site.at + _REACH, len(unit) - 2)):
+            if words[at] in self.cues.words["asides"] and lemmas.get(words[at + 1]) in self.cues.frame["saying"]:
+                if right := self.spans.rest(unit, self.spans.skip(unit, at + 2), site.lemma):
+                    found.content = [right]
+                    found.speaker = unit.text[unit.starts[site.at + 1] : unit.ends[at - 1]].rstrip(" ,") or None
+                return
 
     def _content(self, unit: Unit, site: Site, side: int, who: Tokens | None) -> list[Range] | None:
         """The content's spans, still empty where a colon leads on to the next sentence; None where there is none."""
@@ -171,17 +199,19 @@ class Reader:
         return self.sources.choose(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma)
 
 
-def _names_source(one: Found, found: list[Found]) -> bool:
-    """Whether the cue only belongs to another's source, which says more surely who speaks: "A Reuters *report* says"."""
-    cue = one.cue
-    return cue is not None and any(
-        other.source is not None
-        and other.source[0] < cue[0]
-        and cue[1] == other.source[1]
-        and other.confidence > one.confidence
-        and one.content[0][0] > cue[0]
-        for other in found
-    )
+def _is_part(one: Found, found: list[Found]) -> bool:
+    """Whether another cue of the sentence has it: as the end of its source, or with the same content.
+
+    "A Reuters *report* says", "was quoted as *saying*".
+    """
+    others = [other for other in found if other is not one]
+    return any(_ends_source(one, other) or (other.at < one.at and other.content == one.content) for other in others)
+
+
+def _ends_source(one: Found, other: Found) -> bool:
+    if one.cue is None or other.source is None or other.confidence <= one.confidence:
+        return False
+    return other.source[0] < one.cue[0] and one.cue[1] == other.source[1] and one.content[0][0] > one.cue[0]
 
 
 @cache

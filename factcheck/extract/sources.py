@@ -51,6 +51,7 @@ class Sources:
         before = words[first - 1] if first else "^"
         form = shapes[at] if shapes[at] in {"ing", "ed", "s"} else "base"
         known = not first or before in self.cues.classes or before in STOPS
+        helper = words[at - 1] if at else "^"
         frame = f"{before if known else shapes[first - 1]},{form}"
         describe = partial(self._describe, unit, first, frame, lemma)
         if inverted:
@@ -65,7 +66,8 @@ class Sources:
                 f"none,frame={frame}",
                 f"none,near={near is not None},{inverted is not None}",
                 f"none,lemma,near={lemma},{near is not None}",
-                f"none,helper={words[at - 1] if at else '^'}",
+                f"none,helper={helper}",
+                f"none,helper,lemma={helper},{lemma}",
             ],
         )
         taken = near[0] if near else first

@@ -15,6 +15,7 @@ _SCARE = 3
 _REACH = 20
 _FARTHEST = 120
 _TAIL = 6
+_CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 
 
@@ -89,7 +90,12 @@ class Spans:
             return None
         if unit.is_quote(end - 1) and self.sayable(unit, end - 1):
             return self.span(unit, end - 1, end)
-        begins = ((begin, at_start(unit, begin, end, lemma)) for begin in self.begins(unit, end))
+        latest = end - _CLAUSE if lemma == "according" else end
+        begins = (
+            (begin, at_start(unit, begin, end, lemma))
+            for begin in self.begins(unit, end)
+            if not begin or begin <= latest
+        )
         return self.span(unit, first_likely(self.cues.weights.start, begins) or 0, end)
 
     def resumes(self, unit: Unit, rest: int, at: int) -> bool:

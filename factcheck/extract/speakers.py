@@ -28,7 +28,7 @@ def lead_back(found: Sequence[Found], mentions: Sequence[Mention], text: str, cu
         name = text[start:end]
         words = name.lower().split()
         if at < len(mentions) and mentions[at].start < end:
-            outlet, one.speaker, one.outlet = one, name, text[mentions[at].start : mentions[at].end]
+            outlet, one.speaker, one.outlet = one, one.speaker or name, text[mentions[at].start : mentions[at].end]
         elif len(words) == 1 and words[0] in people:
             _follow(one, person)
         elif len(words) == 1 and words[0] in cues.words["things"]:

@@ -36,7 +36,7 @@ class TestTheSourceTheCueAndTheContent:
             ),
             ("Rates were held at two percent, according to Reuters.", "Reuters", "Rates were held at two percent"),
             ("According to the New York Times, the vote took an hour.", "the New York Times", "the vote took an hour"),
-            ("As Reuters reported, the plant had closed in May.", "As Reuters", "the plant had closed in May"),
+            ("As Reuters reported, the plant had closed in May.", "Reuters", "the plant had closed in May"),
             ("The plant had closed in May, Reuters reported on Monday.", "Reuters", "The plant had closed in May"),
         ],
     )

@@ -1,7 +1,6 @@
 """The ways in which articles credit an outlet, and their near misses: a table for each language.
 
-A row is a text and the outlets that its claims lead to, in order, with what is said where the row tells it. `S` marks the
-speaker where it is somebody else than the outlet.
+A row is a text, the outlet that all its claims lead to, and what is said or who says it where the row tells that.
 """
 
 import pytest
@@ -115,7 +114,7 @@ THROUGH = {
         ("Jane Doe said in a CNN interview that the bridge would close.", "cnn.com", "Jane Doe"),
         ("Jane Doe said that the bridge would close, according to Reuters.", "reuters.com", "Jane Doe"),
         ('"It is the end of the bridge," Jane Doe said, according to Reuters.', "reuters.com", "Jane Doe"),
-        ("Reuters quoted Jane Doe as saying that the bridge would close.", "reuters.com", None),
+        ("Reuters quoted Jane Doe as saying that the bridge would close.", "reuters.com", "Jane Doe"),
     ],
     "de": [
         ("Die Bürgermeisterin sagte der Süddeutschen Zeitung, die Brücke werde geschlossen.", "sueddeutsche.de", None),
