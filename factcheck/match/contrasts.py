@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Op
-from factcheck.match.word import Word
 from factcheck.match.words import Words
 from factcheck.model import Change
 
@@ -14,7 +13,7 @@ _SHORT = 4
 def contrast_of(mine: Words, theirs: Words, op: Op, lex: Lexicon) -> Change | None:
     """The class of a difference between words that exclude each other; None where none do.
 
-    Such a word that one side alone has says nothing: what is left out is left out. Only an exception counts.
+    Such a word that one side alone has says nothing: what is left out is left out.
     """
     a, b = mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]]
     if len(a) > _SHORT or len(b) > _SHORT:
@@ -27,7 +26,7 @@ def contrast_of(mine: Words, theirs: Words, op: Op, lex: Lexicon) -> Change | No
                 return Change.MODALITY if {one, other} <= lex.modals else Change.WORDING
             if lex.opposite(one, other):
                 return Change.DIRECTION
-    return Change.WORDING if _excepts(theirs.words, op[2], b, lex) and not _excepts(mine.words, op[0], a, lex) else None
+    return None
 
 
 def _has_like(norms: Sequence[str], other: str, lex: Lexicon) -> bool:
@@ -35,9 +34,16 @@ def _has_like(norms: Sequence[str], other: str, lex: Lexicon) -> bool:
     return any(lex.kinds.get(norm) == lex.kinds.get(other) for norm in norms)
 
 
-def _excepts(words: Sequence[Word], first: int, side: Sequence[Word], lex: Lexicon) -> bool:
-    """True where the side begins with what takes something out of the "all" before it."""
-    before = words[first - 1].norm if first else ""
-    return (
-        bool(side) and side[0].norm in lex.exceptions and lex.contrast(before, "some" if lex.code == "en" else "einige")
-    )
+def excepts(mine: Words, theirs: Words, lex: Lexicon) -> Op | None:
+    """Where the page takes something out of the "all" that the claim has whole ("all but three"); None where not."""
+    own, its = _all(mine, lex), _all(theirs, lex)
+    if not own or any(excepted for _, excepted in own) or not its or not its[0][1]:
+        return None
+    at, there = own[0][0], its[0][0]
+    return at, at + 1, there, min(there + 4, len(theirs.words))
+
+
+def _all(words: Words, lex: Lexicon) -> list[tuple[int, bool]]:
+    """The words for everything, and whether something is taken out of each."""
+    following = [*words.norms[1:], ""]
+    return [(at, following[at] in lex.exceptions) for at, norm in enumerate(words.norms) if norm in lex.universals]

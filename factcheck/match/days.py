@@ -4,7 +4,7 @@
 the words alone are compared.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -63,12 +63,12 @@ def as_written(want: Wanted, pairs: Sequence[tuple[When, When]], own: Wanted, le
     )
 
 
-def folded(days: Days, mine: Words, theirs: Words, page: str, span: tuple[int, int]) -> tuple[Words, Words]:
+def folded(days: Days, mine: Words, theirs: Words, there: Sequence[When], small: Set[str]) -> tuple[Words, Words]:
     """Both sides with each expression of time whose days are known as one word: the same word where they agree.
 
-    What is open on one side, but named alike on both ("on Monday", "on Tuesday"), is left as the words that it is.
+    The small word before it goes with it: "on Tuesday" for "last Tuesday". What is open on one side, but named alike on
+    both ("on Monday", "on Tuesday"), is left as the words that it is.
     """
-    there = days.on_page(page, *span)
     here: list[tuple[When, str]] = []
     names: dict[int, str] = {}
     for number, one in enumerate(days.own):
@@ -81,7 +81,7 @@ def folded(days: Days, mine: Words, theirs: Words, page: str, span: tuple[int, i
         for at, other in enumerate(there)
         if at in names or (other.near and not any(_as_words(one, other) for one in days.own))
     ]
-    return _merged(mine, here), _merged(theirs, others)
+    return _merged(mine, here, small), _merged(theirs, others, small)
 
 
 def _partner(one: When, there: Sequence[When]) -> int | None:
@@ -100,13 +100,15 @@ def _as_words(one: When, other: When) -> bool:
     return not _closed(one, other) and one.named == other.named != ""
 
 
-def _merged(words: Words, made: Sequence[tuple[When, str]]) -> Words:
+def _merged(words: Words, made: Sequence[tuple[When, str]], small: Set[str]) -> Words:
     kept: list[Word] = []
     for word in words.words:
         inside = next(((one, name) for one, name in made if one.start <= word.start < one.end), None)
         if inside is None:
             kept.append(word)
-        elif not kept or kept[-1].norm != inside[1]:
+        elif not kept or kept[-1].start != inside[0].start:
+            if kept and kept[-1].norm in small:
+                kept.pop()
             kept.append(Word(inside[1], inside[1], inside[0].start, inside[0].end))
     return Words(words.text, tuple(kept), [word.norm for word in kept])
 
@@ -117,7 +119,7 @@ def is_day(word: Word) -> bool:
 
 
 def contradictions(
-    days: Days, a: Sequence[Word], b: Sequence[Word], page: str, span: tuple[int, int]
+    days: Days, a: Sequence[Word], b: Sequence[Word], there: Sequence[When], page: str
 ) -> Iterator[tuple[When, When, bool]]:
     """The part's expressions in `a` with those of the page in `b` that can mean no common day.
 
@@ -125,14 +127,14 @@ def contradictions(
     """
     mine, theirs = ({word.start for word in side if is_day(word)} for side in (a, b))
     for one in (one for one in days.own if one.start in mine):
-        for other in (other for other in days.on_page(page, *span) if other.start in theirs):
+        for other in (other for other in there if other.start in theirs):
             if _closed(one, other) and not (same := agree(one, other)):
                 yield one, other, same is False and not days.elsewhere(one, page)
 
 
-def untold(days: Days, a: Sequence[Word], b: Sequence[Word], page: str, span: tuple[int, int]) -> bool:
+def untold(days: Days, a: Sequence[Word], b: Sequence[Word], there: Sequence[When]) -> bool:
     """True where `a` and `b` say when in ways that only an unknown date could compare: "on Tuesday", "on April 3"."""
-    mine, theirs = _within(days.own, a), _within(days.on_page(page, *span), b)
+    mine, theirs = _within(days.own, a), _within(there, b)
     return any(not _closed(one, other) and not _as_words(one, other) for one in mine for other in theirs)
 
 

@@ -127,7 +127,13 @@ def _unit(a: Side, b: Side, lex: Lexicon) -> Change | None:
 
 
 def _direction(a: Side, b: Side, lex: Lexicon) -> Change | None:
-    return Change.DIRECTION if any(lex.opposite(x.norm, y.norm) for x in a for y in b) else None
+    turned = any(lex.opposite(x.norm, y.norm) for x in a for y in b)
+    return Change.DIRECTION if turned or _bounded(a, b, lex) or _bounded(b, a, lex) else None
+
+
+def _bounded(a: Side, b: Side, lex: Lexicon) -> bool:
+    """True for "at least" against "up to"."""
+    return " ".join(word.norm for word in a) in lex.at_least and " ".join(word.norm for word in b) in lex.at_most
 
 
 def _modality(a: Side, b: Side, lex: Lexicon) -> Change | None:

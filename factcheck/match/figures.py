@@ -8,11 +8,35 @@ from factcheck.match.lexicon import Lexicon
 from factcheck.match.word import Word, digits
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
+_RANGE, _RATIO = 5, 20
 _SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
 
 
-def merged(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
+def merged(raw: Sequence[Word], lex: Lexicon) -> list[Word]:
     """Fold what spans words; what folds into nothing ("a" in "a hundred") is left out."""
+    made = list(_folded(raw, lex))
+    for at, word in enumerate(made):
+        if word.scale > 1 and (first := _range_start(made, at, lex)) is not None:
+            value = (made[first].value or 0) * word.scale
+            made[first] = replace(made[first], norm=digits(value), value=value, scale=word.scale)
+    return made
+
+
+def _range_start(made: Sequence[Word], at: int, lex: Lexicon) -> int | None:
+    """The figure that begins a range which the scaled one at `at` ends: the 3 of "3 to 5 million"."""
+    value = (made[at].value or 0) / made[at].scale
+    unit = made[at + 1].norm if at + 1 < len(made) else ""
+    for place in range(at - 1, max(-1, at - _RANGE), -1):
+        first = made[place]
+        if first.value is not None:
+            near = first.scale == 1 and first.value > 0 and 1 / _RATIO <= first.value / value <= _RATIO
+            return place if near and place < at - 1 else None
+        if first.norm not in lex.range_joints and (first.norm != unit or unit not in lex.folded_units):
+            return None
+    return None
+
+
+def _folded(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
     at, held = 0, None
     while at < len(raw):
         word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
@@ -77,7 +101,7 @@ def _figure(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
     value = _counts(raw, at, lex)
     if value is None:
         return _plain(word, lex), at + 1
-    last = at
+    last, scaled = at, 1
     if word.norm in lex.halves and at + 1 < len(raw) and raw[at + 1].norm in lex.articles:
         last = at + 1
     if word.value is None and 20 <= value <= 90 and (ones := _spelled(raw, at + 1, lex)) is not None and 1 <= ones <= 9:
@@ -87,13 +111,14 @@ def _figure(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
         if glued in ("st", "nd", "rd", "th"):
             return _as(word, f"{digits(value)}th", word.start, raw[last + 1].end, None), last + 2
         if glued in lex.glued_scales and raw[last + 1].end - raw[last + 1].start == len(glued):
-            value, last = value * lex.glued_scales[glued], last + 1
+            scaled, last = lex.glued_scales[glued], last + 1
     if (after := _and_a_half(raw, last + 1, lex)) is not None:
         value, last = value + 0.5, after
     while last + 1 < len(raw) and (scale := lex.scales.get(raw[last + 1].norm)) is not None:
-        value, last = value * scale, last + 1
+        scaled, last = scaled * scale, last + 1
+    value *= scaled
     start = raw[at - 1].start if at and word.norm in lex.scales else word.start
-    return _as(word, digits(value), start, raw[last].end, float(value)), last + 1
+    return replace(_as(word, digits(value), start, raw[last].end, float(value)), scale=float(scaled)), last + 1
 
 
 def _counts(raw: Sequence[Word], at: int, lex: Lexicon) -> float | None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from factcheck.match.days import Days
 from factcheck.match.indirect import Found, Sentences, Wanted, stems_for
 from factcheck.match.lexicon import Lexicon
+from factcheck.match.locate import Op
 from factcheck.match.stems import WORD
-from factcheck.model import Part, Passage
+from factcheck.match.words import Words
+from factcheck.model import Change, Difference, Part, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,11 @@ class Laying:
         start, end = spans[max(0, first)][0], spans[min(len(spans) - 1, last)][1]
         text = self.page[start:end].rstrip()
         return Passage(start, start + len(text), text)
+
+    def difference(self, change: Change, mine: Words, theirs: Words, op: Op, *, serious: bool = True) -> Difference:
+        """The difference at `op`, whose offsets are those of the article and of the page."""
+        a0, a1, b0, b1 = op
+        start, end = mine.span(a0, a1) if a0 < a1 else (0, 0)
+        at = (self.part.start + start, self.part.start + end) if a0 < a1 else None
+        there = theirs.span(b0, b1) if b0 < b1 else None
+        return Difference(change, mine.shown(a0, a1), theirs.shown(b0, b1), at, there, serious)

@@ -50,6 +50,7 @@ class Lexicon:
     articles: frozenset[str]
     halves: frozenset[str]
     minus: frozenset[str]
+    range_joints: frozenset[str]
     folded_units: frozenset[str]
     suppositions: frozenset[str]
     passives: frozenset[str]

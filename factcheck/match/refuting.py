@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.match.contrasts import contrast_of
-from factcheck.match.days import Days, change_of_days, contradictions, folded, is_day, untold
+from factcheck.match.days import change_of_days, contradictions, folded, is_day, untold
 from factcheck.match.differences import change_of, in_metres, is_negation
+from factcheck.match.doubtful import doubtful
 from factcheck.match.indirect import MOST_TEXT
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, Op, lay
 from factcheck.match.quotation import weight
-from factcheck.match.roles import Sentence, reversed_roles
 from factcheck.match.rounding import is_rounded
-from factcheck.match.swapped import Swap, swapped_figures, swapped_words
 from factcheck.match.word import Word
 from factcheck.match.words import Words, words_of
 from factcheck.model import Change, Difference
+from factcheck.text.when import When
 
-_NEARLY_ALL, _ALL_BUT_ONE, _HALF, _FIRM = 0.8, 0.6, 0.5, 3
+_NEARLY_ALL, _ALL_BUT_ONE, _FIRM, _ALIKE = 0.8, 0.6, 3, 3
 _REFUTES = {
     Change.FIGURE,
     Change.NEGATION,
@@ -28,8 +27,8 @@ _REFUTES = {
     Change.UNIT,
 }
 _MEASURES = {Change.FIGURE, Change.DATE, Change.WEEKDAY, Change.UNIT}
-# A figure or a day that stands elsewhere on the page refutes nothing, but it is not found in the passage either.
-_COMPARED = {Change.FIGURE, Change.DATE, Change.WEEKDAY}
+# What stands elsewhere on the page refutes nothing, but it is not found in the passage either.
+_COMPARED = {Change.FIGURE, Change.DATE, Change.WEEKDAY, Change.NAME}
 
 
 def differences_of(laying: Laying) -> Iterator[Difference]:
@@ -41,46 +40,18 @@ def differences_of(laying: Laying) -> Iterator[Difference]:
     if not mine.norms or not theirs.norms:
         return
     if laying.days is not None:
-        mine, theirs = folded(laying.days, mine, theirs, laying.page, (start, end))
+        mine, theirs = folded(laying.days, mine, theirs, laying.days.on_page(laying.page, start, end), lex.small)
     laid = lay(theirs, mine.norms, [weight(word, lex) for word in mine.words])
     if laid is None:
         return
     found = list(_refuting(laying, mine, theirs, laid)) if _nearly(laid, mine, lex) else []
     yield from found
     if not any(one.serious for one in found):
-        yield from _doubtful(laying, mine, theirs, laid)
+        yield from doubtful(laying, mine, theirs, laid)
 
 
 def _nearly(laid: Laid, mine: Words, lex: Lexicon) -> bool:
-    return _nearly_all(laid) or _all_but_one(laid, mine, lex)
-
-
-def _doubtful(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
-    """What a reader has to compare: the same words with another meaning."""
-    lex = laying.lex
-    if (swap := swapped_figures(mine, theirs, lex)) is not None:
-        sure = bool(laid.ops) and _only_figures(mine, theirs, laid)
-        yield _swap(laying, Change.FIGURE, mine, theirs, swap, serious=sure)
-    here, there = Sentence(mine, laying.stem, lex), Sentence(theirs, laying.stem, lex)
-    if (op := swapped_words(mine, theirs, laid, lex)) is not None:
-        yield _difference(laying, Change.ORDER, mine, theirs, op, serious=False)
-    elif (turned := reversed_roles(here, there)) is not None:
-        yield _swap(laying, Change.ORDER, mine, theirs, turned, serious=False)
-    if laid.share >= _HALF:
-        for op in laid.ops:
-            if (change := contrast_of(mine, theirs, op, lex)) is not None:
-                yield _difference(laying, change, mine, theirs, op, serious=False)
-
-
-def _only_figures(mine: Words, theirs: Words, laid: Laid) -> bool:
-    sides = [(mine.words[a0:a1], theirs.words[b0:b1]) for a0, a1, b0, b1 in laid.ops]
-    return all(a and b and all(word.value is not None for word in (*a, *b)) for a, b in sides)
-
-
-def _swap(laying: Laying, change: Change, mine: Words, theirs: Words, swap: Swap, *, serious: bool) -> Difference:
-    first, last = sorted(swap.here)
-    start, end = min(swap.there), max(swap.there)
-    return _difference(laying, change, mine, theirs, (first, last + 1, start, end + 1), serious=serious)
+    return _nearly_all(laid) or _all_but_one(laid, mine, lex) or _all_but_figures(laid, mine, lex)
 
 
 def _nearly_all(laid: Laid) -> bool:
@@ -96,6 +67,15 @@ def _all_but_one(laid: Laid, mine: Words, lex: Lexicon) -> bool:
     return a1 - a0 == b1 - b0 == 1 and firm >= _FIRM
 
 
+def _all_but_figures(laid: Laid, mine: Words, lex: Lexicon) -> bool:
+    """True where figures alone differ, each from one other: they make a large share of a short statement."""
+    figures = {at for at, word in enumerate(mine.words) if word.value is not None}
+    if not laid.ops or any(a1 - a0 != b1 - b0 or not figures.issuperset(range(a0, a1)) for a0, a1, b0, b1 in laid.ops):
+        return False
+    firm = sum(weight(word, lex) == 1.0 for at, word in enumerate(mine.words) if at not in figures)
+    return firm >= _FIRM
+
+
 def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
     """True where both sides turn the sentence as often: "expected no move" for "had not expected a move"."""
     a = [word for a0, a1, _, _ in laid.ops for word in mine.words[a0:a1]]
@@ -104,12 +84,13 @@ def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
 
 
 def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
-    days, span = laying.days, laying.sentences.spans[laying.found.chosen[0]]
+    days = laying.days
+    there = days.on_page(laying.page, *laying.sentences.spans[laying.found.chosen[0]]) if days else []
     for op in laid.ops:
         a, b = mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]]
         if days is not None and any(map(is_day, (*a, *b))):
-            yield from _other_days(laying, days, a, b)
-        elif days is None or not untold(days, a, b, laying.page, span):
+            yield from _other_days(laying, a, b, there)
+        elif days is None or not untold(days, a, b, there):
             yield from _other_words(laying, mine, theirs, laid, op)
 
 
@@ -123,7 +104,7 @@ def _other_words(laying: Laying, mine: Words, theirs: Words, laid: Laid, op: Op)
         return
     if not a or not b:
         if _turned(mine, theirs, laid, op, laying.lex):
-            yield _difference(laying, change, mine, theirs, op)
+            yield laying.difference(change, mine, theirs, op)
         return
     if change in _MEASURES and change_of(a, (), laying.lex) not in _MEASURES:
         return  # what is left out is left out: only a figure of the claim's own can differ
@@ -134,16 +115,21 @@ def _other_words(laying: Laying, mine: Words, theirs: Words, laid: Laid, op: Op)
     else:
         own = laying.stems(mine.shown(a0, a1)) - laying.stems(theirs.shown(b0, b1))
         elsewhere = bool(own & laying.found.on_page)
-    if change is Change.NAME and elsewhere:
+    if change is Change.NAME and elsewhere and _one_begins_like_another(a, b):
+        return  # "Gabby" for "Gabrielle"
+    yield laying.difference(change, mine, theirs, op, serious=not (elsewhere and change in _COMPARED))
+
+
+def _one_begins_like_another(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    return any(x.norm[:_ALIKE] == y.norm[:_ALIKE] for x in a for y in b if x.capital and y.capital)
+
+
+def _other_days(laying: Laying, a: Sequence[Word], b: Sequence[Word], there: Sequence[When]) -> Iterator[Difference]:
+    if laying.days is None:
         return
-    yield _difference(laying, change, mine, theirs, op, serious=not (elsewhere and change in _COMPARED))
-
-
-def _other_days(laying: Laying, days: Days, a: Sequence[Word], b: Sequence[Word]) -> Iterator[Difference]:
-    span, offset = laying.sentences.spans[laying.found.chosen[0]], laying.part.start
-    for one, other, serious in contradictions(days, a, b, laying.page, span):
+    for one, other, serious in contradictions(laying.days, a, b, there, laying.page):
         change = change_of_days(one.text, other.text, laying.lex)
-        here = offset + one.start, offset + one.end
+        here = laying.part.start + one.start, laying.part.start + one.end
         yield Difference(change, one.text, other.text, here, (other.start, other.end), serious)
 
 
@@ -152,17 +138,6 @@ def _figure_elsewhere(a: Sequence[Word], laying: Laying) -> bool:
     there = {word.value for word in words_of(laying.page[:MOST_TEXT], laying.lex).words if word.value is not None}
     values = {word.value for word in a if word.value is not None}
     return bool(values & there)
-
-
-def _difference(
-    laying: Laying, change: Change, mine: Words, theirs: Words, op: Op, *, serious: bool = True
-) -> Difference:
-    a0, a1, b0, b1 = op
-    offset = laying.part.start
-    start, end = mine.span(a0, a1) if a0 < a1 else (0, 0)
-    at = (offset + start, offset + end) if a0 < a1 else None
-    there = theirs.span(b0, b1) if b0 < b1 else None
-    return Difference(change, mine.shown(a0, a1), theirs.shown(b0, b1), at, there, serious)
 
 
 def _turned(mine: Words, theirs: Words, laid: Laid, op: Op, lex: Lexicon) -> bool:

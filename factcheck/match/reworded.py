@@ -10,7 +10,7 @@ from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.model import model
 from factcheck.match.refuting import differences_of
-from factcheck.match.rounding import announced, as_on_page
+from factcheck.match.rounding import as_on_page
 from factcheck.match.words import words_of
 from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
@@ -61,11 +61,11 @@ def _in_days_of_page(laying: Laying) -> Laying:
 
 
 def _unrounded(laying: Laying) -> Laying:
-    """The laying with the page's own figures wanted, where the part says that it rounds them and they fit."""
-    if laying.found.window is None or not laying.want.figures - laying.found.carried:
+    """The laying with the page's own figures wanted, where the part says that it rounds them or writes them so."""
+    if laying.found.window is None or laying.found.carried.issuperset(laying.want.content):
         return laying
     mine = words_of(laying.told, laying.lex)
-    if not any(announced(mine, at, laying.lex) for at in range(len(mine.words))):
+    if all(word.value is None and not word.norm[0].isdecimal() for word in mine.words):
         return laying
     first, last = _reached(*laying.found.window, laying.found.chosen)
     spans = laying.sentences.spans

@@ -40,7 +40,7 @@ def announced(words: Words, at: int, lex: Lexicon) -> Announced | None:
 
 def _is_coarse(word: Word) -> bool:
     """True for figures that are round by nature: "a third", "half", "two dozen"."""
-    return "/" in word.norm or word.value == 1 / 2 or (word.value or 1) % _DOZEN == 0
+    return "/" in word.norm or word.value == 1 / 2 or word.scale == _DOZEN
 
 
 def _bounds(said: str, claimed: float, lex: Lexicon, *, coarse: bool) -> tuple[float, float] | None:
@@ -71,31 +71,44 @@ def _fits(words: Words, at: int, found: float, lex: Lexicon) -> bool:
 
 
 def as_on_page(mine: Words, theirs: Words, lex: Lexicon) -> str:
-    """The claim with the page's own figures for those that it says it rounds; as it is where none fits.
+    """The claim with the page's own figures for those that it says it rounds, or that it writes in another way.
 
-    `theirs` are the words of the passage alone: a figure that stands elsewhere is not the one that is rounded.
+    `theirs` are the words of the passage alone: a figure that stands elsewhere is not the one that is meant.
     """
     text = mine.text
-    for said, (start, end) in reversed(list(_figures(mine, theirs, lex))):
-        first, last = mine.words[said.first].start, mine.words[said.at].end
-        text = text[:first] + theirs.text[start:end] + text[last:]
+    for first, at, (start, end) in reversed(list(_figures(mine, theirs, lex))):
+        text = text[: mine.words[first].start] + theirs.text[start:end] + text[mine.words[at].end :]
     return text
 
 
-def _figures(mine: Words, theirs: Words, lex: Lexicon) -> Iterator[tuple[Announced, tuple[int, int]]]:
-    values = {word.value for word in theirs.words}
+def _figures(mine: Words, theirs: Words, lex: Lexicon) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The claim's words from the first to the figure, and where the page has that figure."""
     for at, word in enumerate(mine.words):
-        if word.value is not None and word.value not in values and (said := announced(mine, at, lex)) is not None:
-            units = [(place, _unit(theirs, place, lex)) for place in range(len(theirs.words))]
-            own = _unit(mine, at, lex)
-            plain = [place for place, unit in units if unit == own and _holds(said, theirs.words[place].value)]
-            share = [place for place, unit in units if unit == "%" and _holds(said, theirs.words[place].value, 100)]
-            if plain:
-                nearest = _nearest(mine, at, theirs, plain)
-                yield said, theirs.span(nearest, nearest + 1)
-            elif share and not own and word.value < 1:
-                nearest = _nearest(mine, at, theirs, share)
-                yield said, theirs.span(nearest, nearest + 2)
+        if word.value is None and not _is_order(word):
+            continue
+        if word.norm in theirs.places:
+            nearest = _nearest(mine, at, theirs, theirs.places[word.norm])
+            yield at, at, theirs.span(nearest, nearest + 1)
+        elif (said := announced(mine, at, lex)) is not None and (span := _rounded(mine, theirs, said, lex)) is not None:
+            yield said.first, at, span
+
+
+def _is_order(word: Word) -> bool:
+    return word.norm.endswith("th") and word.norm[0].isdecimal()
+
+
+def _rounded(mine: Words, theirs: Words, said: Announced, lex: Lexicon) -> tuple[int, int] | None:
+    """Where the page has a figure that fits; it counts the same unit, or tells a share in percent."""
+    units = [(place, _unit(theirs, place, lex)) for place in range(len(theirs.words))]
+    own = _unit(mine, said.at, lex)
+    if plain := [place for place, unit in units if unit == own and _holds(said, theirs.words[place].value)]:
+        nearest = _nearest(mine, said.at, theirs, plain)
+        return theirs.span(nearest, nearest + 1)
+    share = [place for place, unit in units if unit == "%" and _holds(said, theirs.words[place].value, 100)]
+    if share and not own and (mine.words[said.at].value or 1) < 1:
+        nearest = _nearest(mine, said.at, theirs, share)
+        return theirs.span(nearest, nearest + 2)
+    return None
 
 
 def _holds(said: Announced, found: float | None, whole: int = 1) -> bool:

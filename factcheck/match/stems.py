@@ -14,7 +14,7 @@ from factcheck.match.word import number
 from factcheck.match.words import bare
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "[A-Z]"))
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "Mio", "Mrd", "Nr", "[A-Z]"))
 _OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
 # "3. April" is a date in German, and no end of a sentence.
 _MONTHS = "|".join(("Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September"))

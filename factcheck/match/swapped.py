@@ -23,9 +23,9 @@ class Swap:
     there: tuple[int, int]
 
 
-def swapped_figures(mine: Words, theirs: Words, lex: Lexicon) -> Swap | None:
+def swapped_figures(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> Swap | None:
     """Two figures that have changed places: "from 12 to 10" for "from 10 to 12"."""
-    here, there = _figures(mine), _figures(theirs)
+    here, there = _figures(mine), _figures(theirs, laid)
     both = [figure for figure in here if figure in there]
     for x, y in combinations(both, 2):
         swap = Swap((here[x], here[y]), (there[x], there[y]))
@@ -35,12 +35,45 @@ def swapped_figures(mine: Words, theirs: Words, lex: Lexicon) -> Swap | None:
     return None
 
 
-def _figures(words: Words) -> dict[str, int]:
-    """The figures that stand there once, and where."""
+def turned_figure(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> Swap | None:
+    """A figure that both have, behind opposite words: "fell to 12" for "fell by 12"."""
+    here, there = _figures(mine), _figures(theirs, laid)
+    for figure in here:
+        if figure in there:
+            own, its = _beside(mine, here[figure], lex, -1), _beside(theirs, there[figure], lex, -1)
+            if lex.opposite(own, its):
+                return Swap((here[figure] - 1, here[figure]), (there[figure] - 1, there[figure]))
+    return None
+
+
+def nothing_else(mine: Words, theirs: Words, swap: Swap) -> bool:
+    """True where all words of the claim stand there in a run but for the two figures."""
+    own, its = _masked(mine), _masked(theirs)
+    place = f" {' '.join(its)} ".find(f" {' '.join(own)} ")
+    if place < 0:
+        return False
+    first = f" {' '.join(its)} ".count(" ", 0, place)
+    there = theirs.norms[first : first + len(own)]
+    return [at for at, norm in enumerate(mine.norms) if norm != there[at]] == sorted(swap.here)
+
+
+def _masked(words: Words) -> list[str]:
+    return [_FIGURE if _is_figure(word) else word.norm for word in words.words]
+
+
+def _is_figure(word: Word) -> bool:
+    return word.value is not None or (word.norm[0].isdecimal() and word.norm.endswith("th"))
+
+
+def _figures(words: Words, laid: Laid | None = None) -> dict[str, int]:
+    """The figures that stand there once, or once where the claim was laid, and where."""
     found: dict[str, list[int]] = {}
     for at, word in enumerate(words.words):
-        if word.value is not None or (word.norm[0].isdecimal() and word.norm.endswith("th")):
+        if _is_figure(word):
             found.setdefault(word.norm.removesuffix("th"), []).append(at)
+    for figure, places in found.items():
+        if len(places) > 1 and laid is not None:
+            found[figure] = [at for at in places if laid.first <= at < laid.last]
     return {figure: places[0] for figure, places in found.items() if len(places) == 1}
 
 

@@ -11,6 +11,7 @@ class Word:
     """One word. `norm` is what is compared; `form` the folded spelling; `value` its number, where it is a figure.
 
     `gloss` numbers the bracket that it stands in, -1 for none; `mended` is True for a word with letters in brackets.
+    `scale` is what the figure was multiplied by: 1,000,000 in "5 million".
     """
 
     norm: str
@@ -21,6 +22,7 @@ class Word:
     value: float | None = None
     gloss: int = -1
     mended: bool = False
+    scale: float = 1.0
 
 
 def number(raw: str, lex: Lexicon) -> float:
