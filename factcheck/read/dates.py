@@ -3,7 +3,10 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from pathlib import Path
+
+from factcheck.text.when import LANGUAGES, When, expressions
 
 _ISO = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
@@ -11,13 +14,15 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[-_. ])")
+_FOLDERS = re.compile(r"(?<!\d)/(\d{4})/(\d{1,2})/(\d{1,2})(?=/)")
 _LAST_ZONE = timezone(timedelta(hours=-12))
 
 
 def moment(value: object) -> date | datetime:
     """A date, or a date and time (aware where a zone is given), from what front matter or a record holds.
 
-    ISO 8601 with its everyday variants, and RFC 2822. Raises ValueError for anything else.
+    ISO 8601 with its everyday variants, RFC 2822, and a day in words ("April 3, 2018"). Raises ValueError for anything
+    else.
     """
     if isinstance(value, date):
         return value
@@ -26,6 +31,8 @@ def moment(value: object) -> date | datetime:
     text = value.strip()
     if match := _ISO.fullmatch(text):
         return _iso(match)
+    if (spelled := whole_day(text)) is not None:
+        return spelled
     if re.fullmatch(r"[\w ,:+()-]{10,60}", text, re.ASCII) and text[0].isalpha():
         try:
             return parsedate_to_datetime(text)
@@ -52,6 +59,19 @@ def _zone(written: str | None) -> timezone | None:
     return timezone(-offset if written[0] == "-" else offset)
 
 
+def whole_day(text: str) -> date | None:
+    """The day that is all that `text` says, in words or figures; None where it says more, or may say two."""
+    return next((found for when, found in days_in(text) if (when.start, when.end) == (0, len(text))), None)
+
+
+def days_in(text: str) -> list[tuple[When, date]]:
+    """The days that a text names whole, in whichever language; none where a day may be read in two ways."""
+    found = [list(expressions(text, code)) for code in LANGUAGES]
+    if any(len(one.readings) > 1 for several in found for one in several):
+        return []
+    return [(one, one.days[0]) for one in chain(*found) if one.days and one.days[0] == one.days[1]]
+
+
 def day(when: date | datetime) -> date:
     """The day as it is written, in the article's own zone."""
     return when.date() if isinstance(when, datetime) else when
@@ -60,6 +80,15 @@ def day(when: date | datetime) -> date:
 def of_name(path: Path | None) -> date | None:
     """The date that a file's name begins with, as in `2026-11-23-slug.md`."""
     match = _NAME.match(path.name) if path else None
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def of_address(url: str | None) -> date | None:
+    """The date that is part of an address, as in `/2026/11/23/slug`."""
+    match = _FOLDERS.search(url or "")
     try:
         return date(*map(int, match.groups())) if match else None
     except ValueError:

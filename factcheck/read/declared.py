@@ -1,5 +1,6 @@
 """What the front matter says about the article: its dates, whether it is a draft, and its declared sources."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,12 @@ from factcheck.read.frontmatter import FrontMatter, nothing
 from factcheck.read.refused import RefusedError, because, miss
 
 _OURS = ("sources", "embargo", "privacy")
+# What says on which day an article was published, the surest first. Where one of the last is no date, it says something
+# else, and is passed over.
+_DATES = ("publishdate", "date", "published")
+_ALSO = ("pubdate", "pub_date", "publish_date", "published_at", "publishedat", "published_date", "publication_date",
+         "date_published", "datepublished", "datum")  # fmt: skip
+_ELEVENTY = re.compile(r"(?:git )?(?:last modified|created)", re.IGNORECASE)
 _YES = frozenset({"true", "yes", "on", "y", "1"})
 _NO = frozenset({"false", "no", "off", "n", "0"})
 
@@ -28,16 +35,23 @@ def is_address(text: str) -> bool:
 def dates_of(front: FrontMatter) -> list[date | datetime]:
     """The dates that the article is given, first the one that counts. Raises RefusedError for what is no date."""
     found: list[date | datetime] = []
-    for key in ("publishdate", "date", "published"):
+    for key in (*_DATES, *_ALSO):
         value = front.data.get(key)
-        if nothing(value) or (key == "published" and _flag(value) is not None):
+        if nothing(value) or (key == "published" and _flag(value) is not None) or _told_by_files(value):
             continue
         try:
             found.append(moment(value))
         except ValueError:
+            if key in _ALSO:
+                continue
             detail = f'front matter: "{key}" is not a date; write it as 2026-11-23, the article was not read'
             raise RefusedError(Reason.UNREADABLE, detail, line=_line(front, key)) from None
     return found
+
+
+def _told_by_files(value: object) -> bool:
+    """True for Eleventy's "Last Modified" and its like, which name no day."""
+    return isinstance(value, str) and _ELEVENTY.fullmatch(value.strip()) is not None
 
 
 def draft_reason(front: FrontMatter, now: datetime) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from factcheck.model import Article, DeclaredSource, Link, Miss, Reason, Span
-from factcheck.read.dates import day, draft_reason, moment, of_name
+from factcheck.read.dates import day, draft_reason, moment, of_address, of_name
 from factcheck.read.declared import dates_of, is_address, sources_of
 from factcheck.read.declared import draft_reason as declared_draft
 from factcheck.read.desk import Desk, Sheet, language
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _MAX_ELEMENTS = 100_000
 _MAX_LINE = 65_534  # libxml2 counts no further
-_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "pubdate", "parsely-pub-date", "date")
+_DATES = ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+          "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
+          "sailthru.date", "date")  # fmt: skip
 
 
 def charset(data: bytes) -> str | None:
@@ -138,11 +140,12 @@ def _dated(tree: "HtmlElement", sheet: Sheet) -> list[date | datetime]:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         stated.setdefault(name.casefold(), meta.get("content") or "")
     found: list[date | datetime] = []
+    named = tree.xpath("//*[@itemprop='datePublished' or @pubdate]/@*[name()='datetime' or name()='content']")[:1]
     times = tree.xpath("//article//time/@datetime")[:1]
-    for value in (*(stated.get(name, "") for name in _DATES), *_linked_data(tree), *times):
+    for value in (*(stated.get(name, "") for name in _DATES), *_linked_data(tree), *named, *times):
         with suppress(ValueError):
             found.append(moment(value))
-    return found[:1] or list(filter(None, [of_name(sheet.path)]))
+    return found[:1] or list(filter(None, [of_name(sheet.path) or of_address(sheet.url)]))
 
 
 def _linked_data(tree: "HtmlElement") -> list[str]:

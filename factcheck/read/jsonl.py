@@ -13,6 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from factcheck.model import Article, Miss, Reason, Span
+from factcheck.read.dateline import day_in
 from factcheck.read.dates import day, draft_reason, moment
 from factcheck.read.declared import is_address
 from factcheck.read.desk import Desk, language
@@ -113,6 +114,6 @@ def _title(record: Record) -> Span | None:
 
 def _published(record: Record) -> date | datetime | None:
     try:
-        return moment(record.published) if record.published else None
+        return moment(record.published) if record.published else day_in(record.text)
     except ValueError:
         raise RefusedError(Reason.UNREADABLE, '"published" is not a date; write it as 2026-11-23') from None

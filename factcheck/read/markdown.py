@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Article, DeclaredSource, Link, Miss, Span
 from factcheck.read.blocks import Layout, lay_out
 from factcheck.read.canvas import Canvas
+from factcheck.read.dateline import day_in
 from factcheck.read.dates import day, draft_reason, of_name
 from factcheck.read.declared import dates_of, is_address, sources_of
 from factcheck.read.declared import draft_reason as declared_draft
@@ -28,7 +29,7 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
     Raises RefusedError for front matter that cannot be understood: it might have said that the article is a draft.
     """
     front = split(sheet.text)
-    dated = dates_of(front) or list(filter(None, [of_name(sheet.path)]))
+    dated = dates_of(front) or list(filter(None, [of_name(sheet.path) or day_in(sheet.text[front.end :])]))
     why = declared_draft(front, desk.now) or draft_reason(sheet.path, dated, desk.now)
     sources: list[DeclaredSource] = []
     for source in sources_of(front, sheet, desk):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Article, Link, Miss, Span
+from factcheck.read.dateline import day_in
 from factcheck.read.dates import draft_reason, of_name
 from factcheck.read.desk import Desk, Sheet
 from factcheck.text import paragraphs
@@ -15,7 +16,7 @@ _STOP = re.compile("[.!?\u2026:;,\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u201d
 
 def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
     """The article as it stands, its bare addresses as links."""
-    written = of_name(sheet.path)
+    written = of_name(sheet.path) or day_in(sheet.text)
     why = draft_reason(sheet.path, [written] if written else [], desk.now)
     links = addresses(sheet.text)
     title = first_line(sheet.text)

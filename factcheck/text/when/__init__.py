@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.text.when.calendar import Days, moved
-from factcheck.text.when.forms import Form, Forms, forms
+from factcheck.text.when.forms import LANGUAGES, Form, Forms, forms
 from factcheck.text.when.meaning import MEANINGS
 
-__all__ = ["Days", "When", "agree", "carries", "expressions"]
+__all__ = ["LANGUAGES", "Days", "When", "agree", "carries", "expressions"]
 
 _CLAUSE = re.compile(r"[.;:!?\n\u201c\u201d\u201e\"]")
 _WORD = re.compile(r"\w+")
