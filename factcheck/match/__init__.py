@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.match.indirect import find, sentences_of, wanted
+from factcheck.match.indirect import find, wanted
 from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.model import model
 from factcheck.match.page import PageText, page_text
 from factcheck.match.quotation import match_quoted
 from factcheck.match.reworded import match_reworded
+from factcheck.match.sentences import sentences_of
 from factcheck.match.speakers import speaker_of
 from factcheck.match.together import together
 from factcheck.match.words import bare

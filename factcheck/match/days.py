@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from factcheck.match.indirect import MOST_TEXT, Wanted, wanted
+from factcheck.match.indirect import Wanted, wanted
 from factcheck.match.lexicon import Lexicon
+from factcheck.match.sentences import MOST_TEXT
 from factcheck.match.word import Word
 from factcheck.match.words import Words
 from factcheck.model import Change

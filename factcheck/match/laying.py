@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from factcheck.match.days import Days
-from factcheck.match.indirect import Found, Sentences, Wanted, stems_for
+from factcheck.match.indirect import Found, Wanted, stems_for
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Op
-from factcheck.match.stems import WORD
+from factcheck.match.sentences import Sentences
+from factcheck.match.stems import TOKEN
 from factcheck.match.words import Words
 from factcheck.model import Change, Difference, Part, Passage
 
@@ -31,7 +32,7 @@ class Laying:
 
     def stems(self, shown: str) -> set[str]:
         """The stems of words that are shown, of the part or of the page."""
-        return {stems_for(self.lex.code)[word] for word in WORD.findall(shown)}
+        return {stems_for(self.lex.code)[word] for word in TOKEN.findall(shown)}
 
     def stem(self, norm: str) -> str:
         """The stem of one folded word; what is no plain word is its own."""

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.match.days import as_written, days_of, in_words_of_page
-from factcheck.match.indirect import Found, Wanted, find, sentences_of, wanted
+from factcheck.match.indirect import Found, Wanted, find, wanted
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.model import model
 from factcheck.match.refuting import differences_of
 from factcheck.match.rounding import as_on_page
+from factcheck.match.sentences import sentences_of
 from factcheck.match.words import words_of
 from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
@@ -112,4 +113,6 @@ def _fit(want: Wanted, found: Found, score: float, differences: Sequence[Differe
         return Fit.REWORDED
     if score >= model().compare or (agree and (want.figures or len(want.names) > 1)):
         return Fit.COMPARE
+    if found.nearly and set(want.content) - found.carried <= want.days | want.figures:
+        return Fit.COMPARE  # one sentence has all but the day: a reader has to look
     return Fit.ABSENT

@@ -14,15 +14,7 @@ from factcheck.match.word import number
 from factcheck.match.words import bare
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "Mio", "Mrd", "Nr", "[A-Z]"))
-_OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
-# "3. April" is a date in German, and no end of a sentence.
-_MONTHS = "|".join(("Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September"))
-_DATE = rf"(?!(?<=\d\.)\s(?:{_MONTHS}|Oktober|November|Dezember)\b)"
-_END = rf"(?:[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*{_TITLES}{_DATE}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])|\n)\s*"
-SENTENCE = re.compile(_END)
-END = ""
-WORD_OR_END = re.compile(rf"{WORD.pattern}|{_END}")
+TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+(?![^\W\d_])\.?|{WORD.pattern}")
 _TABLE_MOST = 200_000
 _ENDINGS = (
     ("ational", "ate"), ("isation", "iz"), ("ization", "iz"), ("fulness", ""), ("ousness", ""), ("iveness", ""),
@@ -35,15 +27,17 @@ _ENDINGS = (
 )  # fmt: skip
 _GERMAN = ("ungen", "ung", "heiten", "heit", "keiten", "keit", "lichen", "liche", "lich", "ern", "em", "en", "er", "es",
            "st", "et", "e", "s", "n", "t")  # fmt: skip
+_Y_OR_I = {"i": "y", "y": "i"}  # "fly", "flies"
+_INFLECTED = {"ed", "ing", "ings", "edly"}
 _BY_LAST: dict[str, list[tuple[str, str]]] = {}
 for _ending, _instead in _ENDINGS:
     _BY_LAST.setdefault(_ending[-1], []).append((_ending, _instead))
 
 
 class Stems(dict[str, str]):
-    """Words to stems, and the end of a sentence to END; what was not seen is worked out on the way.
+    """Words to stems; what was not seen is worked out on the way.
 
-    Words that news uses for one another have one stem.
+    Words that news uses for one another have one stem. "US" is no "us": a name in capitals is looked up as it is.
     """
 
     def __init__(self, lex: Lexicon) -> None:
@@ -56,13 +50,14 @@ class Stems(dict[str, str]):
             self._written.setdefault(self._made(word), set()).add(word)
 
     def beginnings(self, stems: Iterable[str]) -> set[str]:
-        """The first two letters of all plain words that can have one of the stems: most words of a page have others."""
-        written = {word[:2] for stem in stems for word in (stem, *self._written.get(stem, ()))}
-        return {
-            cased
-            for start in written
-            for cased in (start, start.capitalize(), start.upper(), start[:1] + start[1:].upper())
-        }
+        """The first three letters of the words that can have one of the stems: most words of a page have others."""
+        starts = {word[:3] for stem in stems for word in (stem, *self._written.get(stem, ()))}
+        starts.update([start[:2] + other for start in starts if (other := _Y_OR_I.get(start[2:]))])
+        return starts.union([start.capitalize() for start in starts], [start.upper() for start in starts])
+
+    def is_name(self, word: str) -> bool:
+        """True for a word in capitals that means another thing than the same word without: "US"."""
+        return word.replace(".", "") in self.kin and word.isupper()
 
     def __missing__(self, word: str) -> str:
         if len(self) > _TABLE_MOST:
@@ -71,12 +66,28 @@ class Stems(dict[str, str]):
         return made
 
     def _made(self, word: str) -> str:
-        if not word[0].isalnum():
-            return END
-        if (low := word.lower()) != word:
-            return self[low]
+        if not word.islower():
+            if (stem := self.kin.get(word.replace(".", ""))) is not None:
+                return stem
+            if (low := word.lower()) != word:
+                return self[low]
         plain = _plain(word, self.lex)
         return self.kin.get(plain, plain)
+
+
+class Pieces(dict[str, frozenset[str]]):
+    """What stands between two spaces, to its stems: of "drugs.The" and of "5m" there are two."""
+
+    def __init__(self, stems: Stems) -> None:
+        super().__init__()
+        self.stems = stems
+
+    def __missing__(self, piece: str) -> frozenset[str]:
+        if len(self) > _TABLE_MOST:
+            self.clear()
+        words = (piece,) if piece.isalpha() else TOKEN.findall(piece)
+        made = self[piece] = frozenset([self.stems[word] for word in words])
+        return made
 
 
 @cache
@@ -88,7 +99,7 @@ def _kin(code: str) -> dict[str, str]:
     for words in (line.split() for line in lines if line and line[0] != "#"):
         first = _plain(words[0], lex)
         for word in words:
-            made.setdefault(_plain(word, lex), made.get(first, first))
+            made.setdefault(word if word.isupper() else _plain(word, lex), made.get(first, first))
     return made
 
 
@@ -108,6 +119,8 @@ def _english(flat: str) -> str:
     for ending, instead in _BY_LAST.get(flat[-1:], ()):
         if flat.endswith(ending) and len(flat) - len(ending) + len(instead) >= 3:
             flat = flat[: -len(ending)] + instead
+            if ending in _INFLECTED and len(flat) > 5 and flat.endswith(("er", "or")):
+                flat = flat[:-2]  # "murdered" is "murder"
             break
     if len(flat) > 3 and flat[-1] == flat[-2] and flat[-1] not in "aeiousl":
         flat = flat[:-1]
@@ -119,9 +132,3 @@ def _german(flat: str) -> str:
         if flat.endswith(ending) and len(flat) - len(ending) >= 4:
             return flat[: -len(ending)]
     return flat
-
-
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The sentences' offsets, cheaply: one for every end of a line, and end mark before a capital or a figure."""
-    ends = [match.end() for match in SENTENCE.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))

@@ -1,0 +1,68 @@
+"""A page as sentences, each a list of its words: read once, however many claims are looked for on it.
+
+Everything here is done by the whole text at a time: the marks that part words are blanked out, none moves, so that
+every offset holds in the text as it stands.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+MOST_TEXT, MOST_SENTENCES = 500_000, 20_000
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "Mio", "Mrd", "Nr", "[A-Z]"))
+_OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
+# "3. April" is a date in German, and no end of a sentence.
+_MONTHS = "Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_DATE = rf"(?!(?<=\d\.)\s(?:{_MONTHS})\b)"
+_STOP = re.compile(rf"\.[\"'\u201d\u2019\u00bb)\]]*{_TITLES}{_DATE}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])\s*")
+_LINE = re.compile(r"\n\s*")
+_OTHER_STOPS = "!?\u2026"
+_PARTING = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()[]{}<>*|/\\_-\u2010\u2011\u2013\u2014%$\u20ac\u00a3&#@=+~;:"
+_SHORT = 5
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """A page's sentences: where each begins and ends, and its words; `vocabulary` is each word once."""
+
+    spans: list[tuple[int, int]]
+    words: list[list[str]]
+    vocabulary: frozenset[str]
+
+    @property
+    def count(self) -> int:
+        """How many sentences there are."""
+        return len(self.spans)
+
+    @property
+    def short(self) -> float:
+        """The share of sentences with fewer than five words: many on a page that is menus and lists."""
+        return sum(len(words) < _SHORT for words in self.words) / len(self.words)
+
+
+@lru_cache(maxsize=16)
+def sentences_of(text: str) -> Sentences:
+    """The sentences of a text, of its first 500,000 characters and at most 20,000."""
+    text = text[:MOST_TEXT]
+    spans = sentence_spans(text)[:MOST_SENTENCES]
+    flat = _in_words(text)
+    words = [flat[start:end].split() for start, end in spans]
+    return Sentences(spans, words, frozenset().union(*words))
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The sentences' offsets, cheaply: one for every end of a line, and end mark before a capital or a figure."""
+    stops = text
+    for mark in _OTHER_STOPS:
+        stops = stops.replace(mark, ".")
+    ends = {match.end() for match in _STOP.finditer(stops)}
+    ends.update(match.end() for match in _LINE.finditer(text))
+    inner = sorted(ends - {0, len(text)})
+    return list(zip([0, *inner], [*inner, len(text)], strict=True))
+
+
+def _in_words(text: str) -> str:
+    """The text with a space for every mark that parts words; a full stop or comma inside a figure or "U.S." stays."""
+    for mark in (*_PARTING, *_OTHER_STOPS, "\n"):
+        text = text.replace(mark, " ")
+    return text.replace(", ", "  ").replace(". ", "  ")
