@@ -39,6 +39,7 @@ def _rank(one: Alignment) -> tuple[object, ...]:
         -found,
         worst,
         cuts,
+        one.speaker_fits is False,  # the same words by another person elsewhere accuse nobody
         -located,
         _GRADES.index(one.page.grade),
         not one.page.complete,

@@ -159,3 +159,17 @@ class TestWithoutAPage:
 def test_third_hand_is_told() -> None:
     finding = judged(chain=("Interfax",), published=datetime(2026, 11, 1, tzinfo=UTC))
     assert {"outlet": "Reuters", "cited": "Interfax"} in [dict(one.facts) for one in finding.remarks]
+
+
+@pytest.mark.parametrize("first", ["a", "z"])
+def test_the_same_words_by_another_person_on_another_page_accuse_nobody(first: str) -> None:
+    words = "There is no hospital in Orlund that we would give up for a study"
+    whole = builders.article(f"“{words},” Tom Jorberg told Reuters.")
+    said = builders.claim_in(whole, words, quoted=True, speaker="Tom Jorberg")
+    pages = [
+        builders.page(f"“{words},” {speaker} told reporters.", url=f"https://www.reuters.com/{place}")
+        for place, speaker in ((first, "Diana Harova"), ("m", "Tom Jorberg"))
+    ]
+    own = tuple(match(said, one) for one in pages)
+    assert {one.speaker_fits for one in own} == {True, False}
+    assert judge(said, Evidence(own=own)).verdict is Verdict.SUPPORTED
