@@ -101,7 +101,7 @@ def _document(reader: "PdfReader", pages: Sequence[str], remark: str) -> Documen
     title = None if title and _BY_A_PROGRAM.search(title) else title
     return Document(
         paragraphs,
-        title=title or paragraphs[0][:200],
+        title=title,
         published=_moment(_told(told, "/CreationDate")),
         authors=(author,) if author else (),
         remark=remark,

@@ -1,12 +1,14 @@
 """The main text of a page: a fast look first, and a slower one where that may have missed something."""
 
+from typing import Any
+
 import pytest
 
 from factcheck.parse.document import read_html
 from tests.newsroom.stock import Stocked, load
 
 LINES = [
-    f"The council of the town of Karhaven met on day {number} and decided on the matter of the old bridge, as it had to."
+    f"The council of the town of Karhaven met on day {number} and decided on the old bridge, as it had to in the end."
     for number in range(12)
 ]
 
@@ -16,10 +18,10 @@ def slowly(text: str) -> list[str]:
     from lxml import html
     from trafilatura import bare_extraction
 
-    tree = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    tree: Any = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     for note in tree.xpath("//*[@data-factcheck-stand-in]"):
         note.drop_tree()
-    found = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=False)
+    found: Any = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=False)
     return [" ".join(line.split()) for line in (found.text or "").splitlines() if line.strip()] if found else []
 
 
