@@ -163,13 +163,7 @@ def test_third_hand_is_told() -> None:
 
 @pytest.mark.parametrize("first", ["a", "z"])
 def test_the_same_words_by_another_person_on_another_page_accuse_nobody(first: str) -> None:
-    words = "There is no hospital in Orlund that we would give up for a study"
-    whole = builders.article(f"“{words},” Tom Jorberg told Reuters.")
-    said = builders.claim_in(whole, words, quoted=True, speaker="Tom Jorberg")
-    pages = [
-        builders.page(f"“{words},” {speaker} told reporters.", url=f"https://www.reuters.com/{place}")
-        for place, speaker in ((first, "Diana Harova"), ("m", "Tom Jorberg"))
-    ]
-    own = tuple(match(said, one) for one in pages)
-    assert {one.speaker_fits for one in own} == {True, False}
-    assert judge(said, Evidence(own=own)).verdict is Verdict.SUPPORTED
+    claim = claim_of(SAID, Kind.DIRECT, outlet=builders.REUTERS, speaker="Marek Olsen")
+    other, same = (match(claim, builders.page(TEXT, url=f"https://www.reuters.com/{place}")) for place in (first, "m"))
+    own = (replace(other, speaker_fits=False, said_by="Helen Brandt"), replace(same, speaker_fits=True))
+    assert judge(claim, Evidence(own=own)).verdict is Verdict.SUPPORTED
