@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from factcheck.parse import told as says
 from factcheck.parse.shown import unshown
+from factcheck.parse.told import authors, date_found, first, json_ld, language, meta, moment, name_of
 from factcheck.parse.words import words
 from factcheck.text import fold
 
@@ -72,25 +72,25 @@ def read_html(text: str, url: str = "") -> Document | None:
     tree = _tree(clean)
     if tree is None:
         return None
-    told, meta = says.json_ld(tree), says.meta(tree)
+    told, tags = json_ld(tree), meta(tree)
     walls = tuple(_names_of(one) for one in tree.xpath("//*[@class or @id]") if _is_wall(one))
     visible = _visible(tree)
-    title = says.first(told.get("headline"), meta.get("og:title"), tree.findtext(".//h1"), tree.findtext(".//title"))
+    title = first(told.get("headline"), tags.get("og:title"), tree.findtext(".//h1"), tree.findtext(".//title"))
     held = sum(len(one.text_content().split()) for one in tree.xpath(_HELD))
-    published = says.moment(told.get("datePublished"), meta.get("article:published_time"))
-    published = published or says.moment(says.date_found(tree))  # which reads all of the page
-    canonical = says.first(*tree.xpath("//link[@rel='canonical']/@href")[:1], meta.get("og:url"))
+    published = moment(told.get("datePublished"), tags.get("article:published_time"))
+    published = published or moment(date_found(tree))  # which reads all of the page
+    canonical = first(*tree.xpath("//link[@rel='canonical']/@href")[:1], tags.get("og:url"))
     notes, kept_back = tuple(_notes(tree)), tuple(unshown(tree))
     paged, shell = _paged(tree, url), any(not one.text_content().strip() for one in tree.xpath(_ROOTS))
     return Document(
         paragraphs=_main_text(tree, clean, title, max(held, len(visible.split()) * _MOSTLY)),
         title=title,
-        site=says.first(meta.get("og:site_name"), says.name_of(told.get("publisher"))),
+        site=first(tags.get("og:site_name"), name_of(told.get("publisher"))),
         canonical=canonical,
         published=published,
-        modified=says.moment(told.get("dateModified"), meta.get("article:modified_time")),
-        language=says.language(tree.get("lang"), told.get("inLanguage"), meta.get("og:locale")),
-        authors=tuple(says.authors(told.get("author"))),
+        modified=moment(told.get("dateModified"), tags.get("article:modified_time")),
+        language=language(tree.get("lang"), told.get("inLanguage"), tags.get("og:locale")),
+        authors=tuple(authors(told.get("author"))),
         visible=visible,
         held=held,
         walls=walls,
@@ -99,7 +99,7 @@ def read_html(text: str, url: str = "") -> Document | None:
         unshown=kept_back,
         paged=paged,
         shell=shell,
-        robots=meta.get("robots", ""),
+        robots=tags.get("robots", ""),
         remark="the document is too long to be read to its end" if len(text) > _LONGEST else _broken_off(text),
     )
 
