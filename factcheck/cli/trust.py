@@ -25,6 +25,11 @@ class Trust:
     untrusted: bool = False
     base: str | None = None
 
+    def told(self) -> str:
+        """What holds, in one line."""
+        settings = f"the settings of {self.base}" if self.base else "the default settings"
+        return f"checked as a stranger's work: with {settings}, no keys, no recordings, and known hosts alone"
+
 
 TRUSTED = Trust()
 

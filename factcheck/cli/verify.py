@@ -71,6 +71,8 @@ def verify(
         max_unverified=max_unverified, fail_if_empty=fail_if_empty, lang=lang, max_requests=max_requests,
         time_limit=time_limit,
     )  # fmt: skip
+    if trust.untrusted and not quiet:
+        say(trust.told())
     if show_settings:
         _show(settings)
         return

@@ -236,5 +236,8 @@ def test_the_whole_command_goes_by_the_base_on_a_fork_s_pull_request(
     monkeypatch.chdir(made.folder)
     happened = {"pull_request": {"head": {"repo": THEIRS}, "base": {"repo": OURS, "sha": base}}}
     environ = event(tmp_path, **happened)
-    shown = json.loads(factcheck("verify", "--show-settings", **environ).stdout)
+    done = factcheck("verify", "--show-settings", **environ)
+    assert done.stderr.startswith("factcheck: checked as a stranger's work: with the settings of ")
+    assert factcheck("verify", "--show-settings", "--quiet", **environ).stderr == ""
+    shown = json.loads(done.stdout)
     assert (shown["lang"], shown["fail-on"], shown["proxy"]) == ("de", "error", None)
