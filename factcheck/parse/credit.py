@@ -10,16 +10,17 @@ from factcheck.parse.words import words
 from factcheck.text import sentences
 
 _DATELINE = re.compile(r"^[^()\n]{0,60}\((?P<name>[^()]{2,30})\)\s*[-\u2013\u2014]")
+_DESK = re.compile(r"(?:/[a-z]{2,4}| staff| newsroom)$", re.IGNORECASE)  # of an agency: "dpa/bb", "Reuters Staff"
+_OPENING = 3  # paragraphs; a summary or a note may stand before the dateline
 _CLOSE = 30  # characters
 
 
 def owner(document: Document, paragraphs: Sequence[str], site: Outlet | None, outlets: OutletTable) -> Outlet | None:
     """The outlet whose text a page of another site carries, by canonical address, dateline or byline; else None."""
     named = [outlets.of_url(document.canonical)] if document.canonical else []
-    if paragraphs and (match := _DATELINE.match(paragraphs[0])):
-        named.append(_one(outlets.named(match["name"].strip())))
-    if len(document.authors) == 1:
-        named.append(_one(outlets.named(document.authors[0])))
+    datelines = [match["name"] for one in paragraphs[:_OPENING] if (match := _DATELINE.match(one))]
+    bylines = document.authors if len(document.authors) == 1 else ()
+    named += [_one(outlets.named(_DESK.sub("", name.strip()))) for name in (*datelines[:1], *bylines)]
     others = [outlet for outlet in named if outlet is not None and (site is None or outlet.id != site.id)]
     return others[0] if others and not document.plain else None
 

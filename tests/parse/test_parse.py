@@ -138,10 +138,13 @@ class TestSyndication:
         "body",
         [
             html(f"OSTHAVEN (Reuters) - {STORY[0]}", *STORY[1:]),
+            html(STORY[1], f"OSTHAVEN, March 12 (Reuters) – {STORY[0]}", STORY[2]),
+            html(f"Osthaven (Reuters/bb) - {STORY[0]}", *STORY[1:]),
             html(ld={"@type": "NewsArticle", "author": {"name": "Reuters"}}),
+            html(ld={"@type": "NewsArticle", "author": [{"name": "Reuters Staff"}]}),
             html(head=f"<link rel='canonical' href='{URL}'>"),
         ],
-        ids=["dateline", "byline", "canonical"],
+        ids=["dateline", "dateline below a summary", "a desk's dateline", "byline", "staff", "canonical"],
     )
     def test_a_copy_elsewhere_is_the_wires_text_and_labelled(self, body: str) -> None:
         found = page(body, "https://www.straitstimes.com/business/x")
@@ -150,6 +153,10 @@ class TestSyndication:
 
     def test_an_outlets_own_dateline_is_no_copy(self) -> None:
         assert page(html(f"OSTHAVEN (Reuters) - {STORY[0]}", *STORY[1:])).grade is Grade.FULL
+
+    def test_a_name_in_brackets_further_down_is_no_dateline(self) -> None:
+        body = html(*STORY, f"OSTHAVEN (Reuters) - {STORY[0]}")
+        assert page(body, "https://www.bbc.com/x").grade is Grade.FULL
 
     def test_a_reporters_name_is_no_outlet(self) -> None:
         found = page(html(ld={"@type": "NewsArticle", "author": [{"name": "Jonas Ekwall"}]}), "https://www.bbc.com/x")
