@@ -3,6 +3,9 @@
 from factcheck.errors import DoorError
 from factcheck.model import Reason
 
+# Refusals of our own: they say nothing of the host, nor of what another article may ask it.
+NOT_ASKED = frozenset({Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT})
+
 
 class NoConnectionError(DoorError):
     """Nobody was reached, so nothing was asked: asking again at once would not help.

@@ -7,12 +7,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.errors import DoorError
-from factcheck.fetch.faults import LeftAloneError
+from factcheck.fetch.faults import NOT_ASKED, LeftAloneError
 from factcheck.model import Reason
 
 _MOST = 512 * 1024  # RFC 9309 2.5 asks for 500 KiB at least
-# A robots.txt that we ourselves may not ask for forbids nothing: the page will meet the same refusal.
-_NOT_ASKED = frozenset({Reason.OFFLINE, Reason.PRIVATE, Reason.STAND_IN, Reason.RATE_LIMITED, Reason.LIMIT})
 
 Get = Callable[[str], tuple[int, bytes]]
 
@@ -68,7 +66,8 @@ def _read(url: str, get: Get) -> _Rules | None:
     try:
         status, body = get(url)
     except DoorError as error:
-        if error.reason in _NOT_ASKED or isinstance(error, LeftAloneError):
+        # A robots.txt that we ourselves may not ask for forbids nothing: the page will meet the same refusal.
+        if error.reason in NOT_ASKED or isinstance(error, LeftAloneError):
             return None
         if error.reason == Reason.REDIRECTS:  # RFC 9309 2.3.1.2: more than five are as good as no file
             return _Rules()

@@ -10,6 +10,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from factcheck.errors import DoorError
+from factcheck.fetch.faults import NOT_ASKED
 from factcheck.model import Reason, Response
 
 HEADER = "tdm-reservation"
@@ -43,7 +44,10 @@ class Sites:
         origin = f"{parts.scheme}://{parts.netloc}"
         rules = self._rules.get(origin)
         if rules is None:
-            rules = self._rules.setdefault(origin, _read(f"{origin}/.well-known/tdmrep.json", get))
+            rules = _read(f"{origin}/.well-known/tdmrep.json", get)
+            if rules is None:
+                return False
+            rules = self._rules.setdefault(origin, rules)
         path = parts.path or "/"
         return next((reserved for pattern, reserved in rules if pattern.match(path)), False)
 
@@ -72,11 +76,14 @@ def _reserved(url: str) -> DoorError:
     return DoorError("its publisher reserves text and data mining (tdm-reservation)", reason=Reason.ROBOTS, place=url)
 
 
-def _read(url: str, get: Get) -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _read(url: str, get: Get) -> tuple[tuple[re.Pattern[str], bool], ...] | None:
+    """The site's rules; None where they were not asked for, which says nothing of those who may ask."""
     try:
         status, body = get(url)
         rules = json.loads(body) if status == 200 else []
-    except (DoorError, ValueError):
+    except DoorError as error:
+        return None if error.reason in NOT_ASKED else ()
+    except (ValueError, RecursionError):
         return ()
     return tuple(
         (_pattern(rule["location"]), str(rule.get(HEADER)) == "1")

@@ -215,7 +215,7 @@ class Web:
         if call.purpose in {"page", "feed"}:
             delay = self._robots.check(url, lambda robots: self._robots_txt(robots, reveals=call.reveals))
             self._shared.pace.slow_down(url, delay)
-            self._shared.reservations.check(url, self._well_known)
+            self._shared.reservations.check(url, lambda rules: self._well_known(rules, reveals=call.reveals))
         return self._stack.get(url, call, old)
 
     def _robots_txt(self, url: str, *, reveals: bool) -> tuple[int, bytes]:
@@ -229,8 +229,8 @@ class Web:
             self._store.put(response, fresh=FRESH["robots.txt"])
         return response.status, response.body
 
-    def _well_known(self, url: str) -> tuple[int, bytes]:
-        response = self._hops(url, Call("tdmrep.json"))
+    def _well_known(self, url: str, *, reveals: bool) -> tuple[int, bytes]:
+        response = self._hops(url, Call("tdmrep.json", reveals=reveals))
         return response.status, response.body
 
 

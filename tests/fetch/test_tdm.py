@@ -116,3 +116,19 @@ def test_licensed_does_not_look() -> None:
     web, network = door("licensed", {STORY: page('<meta name="tdm-reservation" content="1">'), WELL_KNOWN: FILE})
     assert "tdm-reservation" not in web.page(STORY).headers
     assert network.pages == [STORY]
+
+
+@pytest.mark.parametrize("privacy", ["draft", "offline"])
+def test_a_view_that_may_not_ask_the_site_does_not_open_it_for_others(privacy: str) -> None:
+    web, network = door("skip", {STORY: page(), WELL_KNOWN: FILE})
+    with pytest.raises(DoorError):
+        web.view(privacy=privacy).page(STORY)
+    refused(web)
+    assert network.pages == [WELL_KNOWN]
+
+
+def test_a_draft_s_feeds_are_skipped_too_where_the_site_reserves_them() -> None:
+    web, network = door("skip", {STORY: page(), WELL_KNOWN: FILE})
+    with pytest.raises(DoorError, match="tdm-reservation"):
+        web.view(privacy="draft").feed(STORY)
+    assert network.pages == [WELL_KNOWN]
