@@ -50,6 +50,7 @@ _FRAME = (
     "ordering",
     "saying",
     "quoting",
+    "fronted",
     "steps",
     "goals",
     "time_words",

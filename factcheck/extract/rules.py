@@ -36,6 +36,7 @@ class Reader:
     def read(self, unit: Unit) -> list[Found]:
         """What the unit attributes by a cue of its own, in order."""
         found = list(self._credits(unit))
+        named = [one for one in found if one.source and one.cue]
         for site in self.sites(unit):
             sides = self.cues.weights.sides(site.features)
             likely = sum(sides)
@@ -48,7 +49,10 @@ class Reader:
                 side = RIGHT
             elif side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
                 side = LEFT
-            if one := self.take(unit, site, side):
+            elif side in (LEFT, BOTH) and self.spans.opens_that(unit, site):
+                side = RIGHT
+            one = self.take(unit, site, side)
+            if one and not _inside_credit(one, named):
                 one.confidence = round(likely, 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
@@ -197,6 +201,19 @@ class Reader:
         near = None if side in (SUBJECT, AROUND) else site.source
         inverted = site.inverted if self.may_follow(side) else None
         return self.sources.choose(unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma)
+
+
+def _inside_credit(one: Found, credits_: list[Found]) -> bool:
+    """Whether the cue is a word of a credited source ("according to an NBC *report*"); what it says ends before one."""
+    for credit in credits_:
+        (cue, _), (_, end) = credit.cue or (0, 0), credit.source or (0, 0)
+        if one.cue and cue <= one.cue[0] < end:
+            return True
+        start, last = one.content[-1] if one.content else (0, 0)
+        if start < cue < last <= end + 1:
+            kept = one.unit.text[start:cue].rstrip(" ,;\u2014\u2013-")
+            one.content[-1] = (start, start + len(kept))
+    return False
 
 
 def _is_part(one: Found, found: list[Found]) -> bool:

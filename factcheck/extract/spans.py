@@ -51,6 +51,11 @@ class Spans:
         edge = site.source[0] if site.source else site.first
         return site.inverted is None and not unit.quotes_in(max(0, edge - 2), edge)
 
+    def opens_that(self, unit: Unit, site: Site) -> bool:
+        """Whether "that" follows who was told: what stands before is no part of what was said."""
+        goal = site.told[1] if site.told else site.at + 1
+        return site.inverted is None and goal < len(unit) and unit.words[goal] in self.cues.frame["goals"]
+
     def aside(self, unit: Unit, site: Site) -> Range | None:
         """The main clause beside "as Smith reported": after the aside's comma, else before the aside."""
         words, asides = unit.words, self.cues.words["asides"]
@@ -174,9 +179,21 @@ class Spans:
         speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
         last = min(last, first + _FARTHEST)
         cue = max((at for at in range(first, last) if lemmas.get(words[at]) in speech), default=-1)
-        for edge in range(first + 1, last):
+        for edge in range(self._past_opening(unit, first, last), last):
             if words[edge] in self._edges or words[edge] == HIDDEN:
                 yield edge, at_edge(unit, first, edge, lemma, cue_follows=cue > edge)
+
+    def _past_opening(self, unit: Unit, first: int, last: int) -> int:
+        """The first token that may end what starts at `first`: "that despite the rain, ..." goes on after its comma."""
+        words = unit.words
+        if (
+            first + 1 < last
+            and words[first] in self.cues.frame["goals"]
+            and words[first + 1] in self.cues.frame["fronted"]
+        ):
+            comma = next((at for at in range(first + 2, min(last, first + _REACH)) if words[at] == ","), first)
+            return comma + 1
+        return first + 1
 
     def span(self, unit: Unit, first: int, last: int) -> Range:
         """The text's offsets of a token range, without the commas at its end."""

@@ -21,6 +21,7 @@ _NEAR = 24
 _LONGEST_LINK = 300
 _BEHIND = 4
 _SHORTEST = 3
+_NEXT = re.compile(r"(?:['\u2019]s?)? (\w+)")
 _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
 
@@ -63,9 +64,19 @@ class Names:
             credited is NOBODY
             or (one.cue is not None and self._words.questioned.search(one.cue.text))
             or _says_nothing(one)
+            or self._is_left_over(one)
         ):
             return NOBODY
         return credited
+
+    def _is_left_over(self, one: Attribution) -> bool:
+        """Whether only the end of what was said was found: "said people were interested in *moving there*"."""
+        first = one.content[0].text.split(None, 1)[0]
+        return (
+            one.rule == "cue-content"
+            and one.kind is Kind.INDIRECT
+            and self._words.participle.fullmatch(first) is not None
+        )
 
     def _linked(self, one: Attribution) -> Credited:
         """The outlet whose page a link leads to: on the cue, the source or most of the content, or right behind it."""
@@ -91,7 +102,9 @@ class Names:
         if self._words.event.search(self._text[via.start : via.end + _NEAR].split("\n")[0].split(".")[0]):
             return NOBODY
         if mention is not None:
-            return self._credit(mention)
+            next_word = _NEXT.match(self._text, mention.end)
+            somebody = next_word is not None and self._words.not_the_outlet.fullmatch(next_word[1])
+            return NOBODY if somebody else self._credit(mention)
         form = self._words.publication.search(via.text)
         return Credited(form.group(), publication_form=True) if form else NOBODY
 
@@ -161,6 +174,8 @@ class Names:
             self._words.through.search(before)
             and (self._words.works.search(before) or self._words.journalist.fullmatch(before))
             and "," not in before
+            # "a case that she called fishy in an interview with Reuters"
+            and before.split(None, 1)[0].lower() not in self._words.openers
         ):
             return not mention.weak or one.rule == "according-to"
         return False

@@ -31,6 +31,8 @@ class Patterns:
     publication: re.Pattern[str]
     forms: frozenset[str]
     called: dict[str, frozenset[str]]
+    participle: re.Pattern[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -66,6 +68,8 @@ def compiled(words: Wording) -> Patterns:
         publication=re.compile(rf"\b(?:[A-Z][\w'\u2019.&-]+ (?:{joins})?){{1,4}}(?:{alternatives(forms)})\b"),
         forms=forms,
         called=words.called,
+        participle=words.whole("participles"),
+        openers=words.sets.get("through", frozenset()),
     )
 
 

@@ -245,3 +245,32 @@ class TestNobody:
     @pytest.mark.parametrize(("language", "text"), [(code, text) for code, listed in NOBODY.items() for text in listed])
     def test_is_credited(self, language: str, text: str) -> None:
         assert claims(text, language) == []
+
+
+class TestTheWordsThatAreClaimed:
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            (
+                "Most people say they like the bridge, according to a Reuters poll released on Monday.",
+                "they like the bridge",
+            ),
+            (
+                "Jane Doe told Reuters that despite the rain on the day of the opening, nobody had left the bridge.",
+                "that despite the rain on the day of the opening, nobody had left the bridge",
+            ),
+            ("Citing the rain, Jane Doe told Reuters that the bridge would close.", "that the bridge would close"),
+        ],
+    )
+    def test_are_the_statement_whole_and_alone(self, text: str, content: str) -> None:
+        assert content in {words(claim) for claim in claims(text, "en")}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Jane Doe told TheBlaze founder John Roe that the bridge would close.",
+            "Jane Doe told Reuters on Monday after hinting that the bridge could close.",
+        ],
+    )
+    def test_are_none_where_only_a_piece_or_another_hearer_is_found(self, text: str) -> None:
+        assert claims(text, "en") == []
