@@ -1,6 +1,6 @@
 """A part of a claim in other words, laid on a page: its evidence, what is carried, and what speaks against it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from factcheck.match.model import model
 from factcheck.match.refuting import differences_of
 from factcheck.match.rounding import as_on_page
 from factcheck.match.sentences import sentences_of
-from factcheck.match.words import words_of
+from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 1, 8, 0.3
@@ -50,7 +50,7 @@ def _in_days_of_page(laying: Laying) -> Laying:
     if laying.days is None or laying.found.window is None:
         return laying
     unseen = set(laying.want.content) - laying.found.carried
-    missing = [one for one in laying.days.own if one.near and laying.stems(one.text) & unseen]
+    missing = [one for one in laying.days.own if laying.days.resolved(one) and laying.stems(one.text) & unseen]
     first, last = _reached(*laying.found.window, laying.found.chosen)
     spans = laying.sentences.spans
     pairs = laying.days.carried(missing, laying.page, spans[first][0], spans[min(last, len(spans) - 1)][1])
@@ -63,19 +63,34 @@ def _in_days_of_page(laying: Laying) -> Laying:
 
 def _unrounded(laying: Laying) -> Laying:
     """The laying with the page's own figures wanted, where the part says that it rounds them or writes them so."""
-    if laying.found.window is None or laying.found.carried.issuperset(laying.want.content):
+    want, lex = laying.want, laying.lex
+    missing = [form for stem, form in want.forms.items() if stem not in laying.found.carried]
+    if laying.found.window is None or not _any_counts(missing, lex):
         return laying
-    mine = words_of(laying.told, laying.lex)
+    mine = words_of(laying.told, lex)
     if all(word.value is None and not word.norm[0].isdecimal() for word in mine.words):
         return laying
     first, last = _reached(*laying.found.window, laying.found.chosen)
-    spans = laying.sentences.spans
-    theirs = words_of(laying.page, laying.lex, start=spans[first][0], end=spans[min(last, len(spans) - 1)][1])
-    if (told := as_on_page(mine, theirs, laying.lex)) == laying.told:
+    theirs = _counting(laying, range(first, last + 1))
+    if (told := as_on_page(mine, theirs, lex)) == laying.told:
         return laying
     want = wanted(told, laying.lex)
     want = replace(want, forms={stem: laying.want.forms.get(stem, form) for stem, form in want.forms.items()})
     return replace(laying, want=want, found=find(want, laying.sentences, laying.lex), told=told)
+
+
+def _counting(laying: Laying, sentences: Iterable[int]) -> Words:
+    """The words of those of the sentences that have a figure: the others' would be worked out for nothing."""
+    lex, there = laying.lex, laying.sentences
+    spans = [span for at in sentences for span in there.spans[at : at + 1] if _any_counts(there.words[at], lex)]
+    words = tuple(word for start, end in spans for word in words_of(laying.page, lex, start=start, end=end).words)
+    return Words(laying.page, words, [word.norm for word in words])
+
+
+def _any_counts(words: Iterable[str], lex: Lexicon) -> bool:
+    """True where one of the words may be a figure, or a part of one."""
+    said = (lex.numbers, lex.ordinals, lex.fractions, lex.scales, lex.halves)
+    return any(any(map(str.isdecimal, word)) or any(word.lower() in known for known in said) for word in words)
 
 
 def _closest(laying: Laying, differences: Sequence[Difference]) -> Passage | None:
