@@ -64,7 +64,12 @@ class Reservations:
             raise _reserved(url)
 
     def checked(self, response: Response) -> Response:
-        """The page, marked where it is reserved. Raises DoorError where such a page is to be skipped."""
+        """The page, marked where it is reserved, and never where that is licensed.
+
+        Raises DoorError where such a page is to be skipped.
+        """
+        if self._policy == "licensed" and HEADER in response.headers:
+            return replace(response, headers={name: one for name, one in response.headers.items() if name != HEADER})
         if self._policy == "licensed" or not told(response.headers, response.body):
             return response
         if self._policy == "skip":
