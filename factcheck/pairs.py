@@ -1,7 +1,7 @@
 """Claims against given texts, without any network: what `factcheck check --pairs` runs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from factcheck.errors import InputError
@@ -34,13 +34,15 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 def check(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Lay each claim on its own text and yield one answer a row, in order, as they come.
 
-    A row is `{"id", "claim", "source_text", "kind"?}`. Without a kind it is direct when the whole claim stands in
-    quotation marks, mixed when it holds quoted runs of four words and more, else indirect. Raises InputError,
-    naming the row, for one that lacks a field or has a field of another type.
+    A row is `{"id", "claim", "source_text", "kind"?, "published"?, "source_published"?}`; the last two are the days of
+    the claim's article and of the text, as `2026-11-23`, from which "last week" is seen. Without a kind it is direct
+    when the whole claim stands in quotation marks, mixed when it holds quoted runs of four words and more, else
+    indirect. Raises InputError, naming the row, for one that lacks a field or has a field of another type.
     """
     for number, row in enumerate(rows, 1):
         claim, text = _claim(row, number), _text(row, "source_text", number)
-        page = SourcePage("given:", text, _NO_TIME, Obtained.SUPPLIED, outlet=GIVEN)
+        seen = _day(row, "source_published", number)
+        page = SourcePage("given:", text, _NO_TIME, Obtained.SUPPLIED, outlet=GIVEN, published=noon(seen))
         alignment = match(claim, page)
         yield _answer(row["id"], alignment, judge(claim, Evidence(own=(alignment,))))
 
@@ -59,16 +61,37 @@ def _claim(row: Mapping[str, Any], number: int) -> Claim:
     given = row.get("kind")
     if given is not None and given not in list(Kind):
         raise InputError(f'row {number} has the unknown kind "{given}"', way_out=f"Kinds are {', '.join(Kind)}")
-    return claim_of(text, Kind(given) if given is not None else None)
+    return claim_of(text, Kind(given) if given is not None else None, published=_day(row, "published", number))
+
+
+def _day(row: Mapping[str, Any], name: str, number: int) -> date | None:
+    value = row.get(name)
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise InputError(f'row {number} has a "{name}" that is no day', way_out="Write it as 2026-11-23") from None
+
+
+def noon(day: date | None) -> datetime | None:
+    """The day as a time, for a page of which no more is known."""
+    return datetime.combine(day, time(12), UTC) if day else None
 
 
 def claim_of(
-    text: str, kind: Kind | None = None, *, outlet: Outlet = GIVEN, speaker: str | None = None, name: str = "given"
+    text: str,
+    kind: Kind | None = None,
+    *,
+    outlet: Outlet = GIVEN,
+    speaker: str | None = None,
+    name: str = "given",
+    published: date | None = None,
 ) -> Claim:
     """A claim by itself, as if an article called `name` consisted of it; without a kind, its quotation marks tell."""
     runs = quoted_runs(text)
     kind = kind or _kind(text, runs)
-    article = Article(name, text, text)
+    article = Article(name, text, text, published=published)
     relation = Attribution(0, None, None, (Span(0, len(text), text),), kind, speaker, None, (), 1.0, "given", 1)
     return Claim(name, article, relation, parts_of(text, kind, runs), kind, outlet, speaker=speaker, line=1)
 

@@ -220,6 +220,17 @@ class TestCheck:
         assert len(lines(done.stdout)) == 1
         assert f"{pairs}:1" in done.stderr.decode()
 
+    def test_days_are_seen_from_the_days_that_a_row_gives(self) -> None:
+        frame = "The council of Brennfeld closed the northern harbour to all freight {} after a storm"
+        row = {"claim": frame.format("last Tuesday"), "source_text": f"{frame.format('on April 3')}."}
+        days = {"published": "2018-04-10", "source_published": "2018-04-03"}
+        rows = [{"id": "dated", **row, **days}, {"id": "later", **row, **days, "published": "2018-04-17"}]
+        rows += [{"id": "undated", **row}, {"id": "wrong", **row, "published": "last week"}]
+        done = run("check", "--pairs", "-", stdin="\n".join(map(json.dumps, rows)).encode())
+        verdicts = {row["id"]: row["verdict"] for row in map(json.loads, lines(done.stdout))}
+        assert verdicts == {"dated": "supported", "later": "date_differs", "undated": "compare"}
+        assert lines(done.stderr) == ["factcheck: -:4: has no day as 2026-11-23 in published. Mend or drop that line"]
+
     @pytest.mark.parametrize(("line", "says"), [(b"\xff", "not UTF-8"), (b"[" * 100_000, "nested too deep")])
     def test_no_line_ends_the_answers_to_the_others(self, line: bytes, says: str) -> None:
         good = b'{"id": "b", "claim": "It is over", "source_text": "It is over."}'
@@ -234,6 +245,14 @@ class TestACheckRightNow:
         path = folder / "page.txt"
         path.write_text('The bank kept rates at 4.25%. "The plan is not dead," said Priya Nair.\n', encoding="utf-8")
         return str(path)
+
+    def test_sees_days_from_the_days_that_it_is_given(self, tmp_path: Path) -> None:
+        frame = "The council of Brennfeld closed the northern harbour to all freight {} after a storm"
+        path = tmp_path / "page.txt"
+        path.write_text(f"{frame.format('on April 3')}. Nobody was hurt.\n", encoding="utf-8")
+        days = ("--source", str(path), "--published", "2018-04-10", "--source-published", "2018-04-03")
+        assert run("check", frame.format("last Tuesday"), *days).returncode == 0
+        assert run("check", frame.format("last Friday"), *days).returncode == 1
 
     def test_keeps_words_that_stand_there(self, tmp_path: Path) -> None:
         done = run("check", '"The plan is not dead"', "--source", self.write(tmp_path), "--outlet", "Reuters")

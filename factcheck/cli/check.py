@@ -4,7 +4,8 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -33,7 +34,27 @@ def check(
     pairs: Annotated[
         Path | None,
         typer.Option(
-            help='Many: JSON lines of {"id", "claim", "source_text", "kind"?}; - for stdin.', show_default=False
+            help='Many: JSON lines of {"id", "claim", "source_text", "kind"?, "published"?, "source_published"?}; '
+            "- for stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help='The day on which the claim was written: "last week" is seen from it.',
+            show_default=False,
+        ),
+    ] = None,
+    source_published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day of the source, where it does not say it.",
+            show_default=False,
         ),
     ] = None,
     shape: Annotated[
@@ -50,22 +71,38 @@ def check(
     elif claim is not None and not any(map(str.isalnum, claim)):
         raise UsageError("the claim has no words", way_out='Write it out: factcheck check "CLAIM" --source FILE_OR_URL')
     elif claim is not None and source is not None and pairs is None:
-        _check_one(claim, source, outlet, speaker, shape, config)
+        _check_one(_Question(claim, source, outlet, speaker, published, source_published), shape, config)
     else:
         raise UsageError("what against what?", way_out='factcheck check "CLAIM" --source FILE_OR_URL, or --pairs FILE')
 
 
-def _check_one(
-    claim: str, source: str, name: str | None, speaker: str | None, shape: str | None, config: Path | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked about one claim; the names and days are as they were typed."""
+
+    claim: str
+    source: str
+    outlet: str | None
+    speaker: str | None
+    published: datetime | None
+    source_published: datetime | None
+
+
+def _check_one(asked: _Question, shape: str | None, config: Path | None) -> None:
     from factcheck.pairs import claim_of
     from factcheck.pipeline.one import check_one
 
     settings, started, began = settings_from(config), datetime.now(UTC), time.monotonic()
     table, (target,) = outlet_table(settings), targets(shape, [])
-    said = claim_of(claim, outlet=_outlet(table, name, source), speaker=speaker, name="your claim")
+    said = claim_of(
+        asked.claim,
+        outlet=_outlet(table, asked.outlet, asked.source),
+        speaker=asked.speaker,
+        name="your claim",
+        published=asked.published.date() if asked.published else None,
+    )
     with web_for(settings) as web:
-        report = check_one(said, source, web, table, settings)
+        report = check_one(said, asked.source, web, table, settings, published=asked.source_published)
     run = Run(
         __version__, started, time.monotonic() - began, f"{settings.quotes}-quotes", settings.offline, settings.lang
     )
@@ -127,9 +164,19 @@ def _row(line: bytes) -> dict[str, Any]:
     wrong = [key for key in ("claim", "source_text") if not isinstance(row.get(key), str)]
     if wrong:
         raise ValueError(f"has no text {' and '.join(wrong)}")
+    wrong = [key for key in ("published", "source_published") if not _is_day(row.get(key))]
+    if wrong:
+        raise ValueError(f"has no day as 2026-11-23 in {' and '.join(wrong)}")
     if row.get("kind") not in (None, "direct", "indirect", "mixed"):
         raise ValueError(f"has the unknown kind {row['kind']}")
     return row
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return value is None or (isinstance(value, str) and date.fromisoformat(value) is not None)
+    except ValueError:
+        return False
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -32,6 +32,10 @@ class Days:
         """The page's expressions between these offsets."""
         return list(expressions(page, self.language, self.seen_from, start, min(end, len(page))))
 
+    def resolved(self, one: When) -> bool:
+        """True for what can be looked for in other words: a whole date; whatever is closed where the page has a day."""
+        return bool(one.near) and (self.seen_from is not None or one.means == "date")
+
     def carried(self, wanted: Sequence[When], page: str, start: int, end: int) -> list[tuple[When, When]]:
         """Those that are wanted, with what says the same between these offsets of the page."""
         there = self.on_page(page, start, end) if wanted else []

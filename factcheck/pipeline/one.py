@@ -1,6 +1,7 @@
 """One claim, right now, against one source: the same matching and judging as a whole article's."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from factcheck.errors import DoorError
@@ -27,12 +28,17 @@ from factcheck.pipeline.house import house_of
 from factcheck.settings import Settings
 
 
-def check_one(claim: Claim, source: str, web: Web, outlets: OutletTable, settings: Settings) -> ArticleReport:
+def check_one(
+    claim: Claim, source: str, web: Web, outlets: OutletTable, settings: Settings, *, published: datetime | None = None
+) -> ArticleReport:
     """Lay `claim` on the text at `source` (a file or an address) and report it as an article of one sentence.
 
-    The source counts as a page of the claim's outlet: who names it says so. What cannot be read is a Miss.
+    The source counts as a page of the claim's outlet: who names it says so. `published` is when it was published, where
+    it does not say so itself. What cannot be read is a Miss.
     """
     page = source_page(source, web, outlets, claim.outlet)
+    if published is not None and not isinstance(page, Miss) and page.published is None:
+        page = replace(page, published=published.replace(tzinfo=UTC))
     if isinstance(page, Miss):
         evidence = Evidence(misses=(page,))
     else:
