@@ -17,7 +17,7 @@ from factcheck.match.rarity import rarity
 from factcheck.match.sentences import Sentences
 from factcheck.match.stems import TOKEN, Pieces, Stems
 
-WINDOW = 5
+WINDOW, CLOSE = 5, 4
 _EVIDENCE, _WORTH, _NEARNESS, _POOL, _NEARLY = 4, 0.06, 0.3, 40, 0.6
 _WHOLE = 1_000_000_000
 _OPENING, _STOPS = " \n\t\"'\u201c\u2018([", ".!?\u2026:"
@@ -105,12 +105,13 @@ def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
     carried = _NONE.union(*(hits[at] for at in chosen))
     on_page = _NONE.union(*hits.values())
     rare = _shares(want.content, rarity(lex.code).__getitem__)
-    share, start, near = _window(hits, rare.__getitem__, WINDOW)
+    share, _, close = _window(hits, rare.__getitem__, CLOSE)
+    _, start, near = _window(hits, rare.__getitem__, WINDOW)
     nearly = bool(chosen) and len(hits[chosen[0]]) >= _NEARLY * len(stems)
     features = (
         share / _WHOLE,
-        _share(want.figures & near, want.figures),
-        _share(want.names & near, want.names),
+        _share(want.figures & close, want.figures),
+        _share(want.names & close, want.names),
         min(4.0, float(len(want.figures - on_page))),
         min(4.0, float(len(want.names - on_page))),
         float(len(stems - carried)),
@@ -121,9 +122,9 @@ def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
 
 
 FEATURES = (
-    "share of the claim's weight in the best five sentences, rare words weighing more",
-    "share of its figures in the best five sentences",
-    "share of its names in the best five sentences",
+    "share of the claim's weight in the best four sentences, rare words weighing more",
+    "share of its figures in the best four sentences",
+    "share of its names in the best four sentences",
     "figures that stand nowhere on the page",
     "names that stand nowhere on the page",
     "words that the evidence does not carry",
