@@ -15,6 +15,7 @@ _SCARE = 3
 _REACH = 20
 _FARTHEST = 120
 _TAIL = 6
+_NAME = 5
 _CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 
@@ -96,12 +97,22 @@ class Spans:
         if unit.is_quote(end - 1) and self.sayable(unit, end - 1):
             return self.span(unit, end - 1, end)
         latest = end - _CLAUSE if lemma == "according" else end
+        if lemma != "according" and (quote := self._before_name(unit, end)) is not None:
+            return self.span(unit, quote, quote + 1)
         begins = (
             (begin, at_start(unit, begin, end, lemma))
             for begin in self.begins(unit, end)
             if not begin or begin <= latest
         )
         return self.span(unit, first_likely(self.cues.weights.start, begins) or 0, end)
+
+    def _before_name(self, unit: Unit, end: int) -> int | None:
+        """The quotation that ends with a comma before a name's first words: "...," another friend, Jane Doe, said."""
+        for at in range(max(0, end - _NAME), end - 1):
+            comma = unit.is_quote(at) and "," in unit.text[unit.ends[at] - 3 : unit.ends[at]]
+            if comma and self.sayable(unit, at):
+                return at
+        return None
 
     def resumes(self, unit: Unit, rest: int, at: int) -> bool:
         """Whether the quotation at `at`, after the tag that ends at `rest`, is the second half of the one before it."""
@@ -125,7 +136,11 @@ class Spans:
 
     def right(self, unit: Unit, site: Site) -> Range | None:
         """The content to the right of the cue."""
-        return self.rest(unit, self.opening(unit, site), site.lemma)
+        first, words = self.opening(unit, site), unit.words
+        quoting = site.lemma in self.cues.frame["quoting"] and first + 2 < len(unit)
+        if quoting and self.cues.lemmas.get(words[first]) in self.cues.speech:
+            first += words[first + 1] in self.cues.frame["goals"]  # "The Journal, citing papers, reported that ..."
+        return self.rest(unit, first, site.lemma)
 
     def rest(self, unit: Unit, first: int, lemma: str) -> Range | None:
         """The content that starts at token `first`."""

@@ -70,13 +70,14 @@ class Names:
         return credited
 
     def _is_left_over(self, one: Attribution) -> bool:
-        """Whether only the end of what was said was found: "said people were interested in *moving there*"."""
+        """Whether only a piece of what was said was found.
+
+        "Told Reuters *before she left*", "*the closure of the bridge* was first reported by Reuters".
+        """
+        if one.kind is not Kind.INDIRECT or one.rule not in {"cue-content", "subject-cue"}:
+            return False
         first = one.content[0].text.split(None, 1)[0]
-        return (
-            one.rule == "cue-content"
-            and one.kind is Kind.INDIRECT
-            and self._words.participle.fullmatch(first) is not None
-        )
+        return one.rule == "subject-cue" or self._words.pieces.fullmatch(first) is not None
 
     def _linked(self, one: Attribution) -> Credited:
         """The outlet whose page a link leads to: on the cue, the source or most of the content, or right behind it."""

@@ -31,7 +31,7 @@ class Patterns:
     publication: re.Pattern[str]
     forms: frozenset[str]
     called: dict[str, frozenset[str]]
-    participle: re.Pattern[str]
+    pieces: re.Pattern[str]
     openers: frozenset[str]
 
 
@@ -68,7 +68,7 @@ def compiled(words: Wording) -> Patterns:
         publication=re.compile(rf"\b(?:[A-Z][\w'\u2019.&-]+ (?:{joins})?){{1,4}}(?:{alternatives(forms)})\b"),
         forms=forms,
         called=words.called,
-        participle=words.whole("participles"),
+        pieces=words.whole("pieces"),
         openers=words.sets.get("through", frozenset()),
     )
 

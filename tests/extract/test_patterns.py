@@ -259,6 +259,14 @@ class TestTheWordsThatAreClaimed:
                 "Jane Doe told Reuters that despite the rain on the day of the opening, nobody had left the bridge.",
                 "that despite the rain on the day of the opening, nobody had left the bridge",
             ),
+            (
+                '"The bridge is a danger to us all," another friend, Jane Doe, told Reuters.',
+                '"The bridge is a danger to us all,"',
+            ),
+            (
+                "The Guardian, citing papers of the council, reported that the bridge would close.",
+                "that the bridge would close",
+            ),
             ("Citing the rain, Jane Doe told Reuters that the bridge would close.", "that the bridge would close"),
         ],
     )
@@ -269,6 +277,7 @@ class TestTheWordsThatAreClaimed:
         "text",
         [
             "Jane Doe told TheBlaze founder John Roe that the bridge would close.",
+            "The closure of the bridge was first reported by Reuters.",
             "Jane Doe told Reuters on Monday after hinting that the bridge could close.",
         ],
     )
