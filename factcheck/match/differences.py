@@ -168,7 +168,7 @@ def is_name(word: Word, lex: Lexicon) -> bool:
 def _is_small(a: Side, b: Side, lex: Lexicon) -> bool:
     if len(a) == len(b) and all(_spelled_alike(x, y, lex) for x, y in zip(a, b, strict=True)):
         return True
-    return all(word.norm in lex.small or _reads_as(word, lex) for word in (*a, *b))
+    return all(word.norm in lex.small or word.form == "-" or _reads_as(word, lex) for word in (*a, *b))
 
 
 def _spelled_alike(x: Word, y: Word, lex: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from factcheck.match.lexicon import Lexicon
 from factcheck.match.word import Word, digits
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
-_RANGE, _RATIO = 5, 20
+_RANGE, _RATIO, _TEN = 5, 20, 10
 _SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
 
 
@@ -43,7 +43,8 @@ def _folded(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
         if after is not None and (_says_nothing(word, after, lex) or _out_of(raw, at, lex)):
             at += 1
             continue
-        if word.norm in _SIGNS and after is not None and after.value is not None:
+        sign = word.norm in _SIGNS or word.form in lex.currency_codes
+        if sign and after is not None and after.value is not None:
             held, at = word, at + 1
             continue
         made, at = _together(word, after, lex), at + 2
@@ -85,7 +86,11 @@ def _as(word: Word, norm: str, start: int, end: int, value: float | None = None)
 
 
 def _signed(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
-    """The word or figure at `at` and the place after it; "minus 6" is one figure."""
+    """The word or figure at `at` and the place after it; "minus 6" is one figure, and "No. 1" counts."""
+    then = raw[at + 1] if at + 1 < len(raw) else None
+    called = lex.numbered.get(raw[at].norm) if then is not None and then.form[0].isdecimal() else None
+    if called is not None and then is not None and then.start - raw[at].end == len(". "):
+        return _as(raw[at], called, raw[at].start, raw[at].end), at + 1
     if raw[at].norm in lex.minus and at + 1 < len(raw) and _counts(raw, at + 1, lex) is not None:
         made, after = _figure(raw, at + 1, lex)
         if made.value is not None and made.value > 0:
@@ -96,29 +101,57 @@ def _signed(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
 
 def _figure(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int]:
     word = raw[at]
-    if (fraction := _fraction(raw, at, lex)) is not None:
-        return fraction
+    if (whole := _fraction(raw, at, lex) or _order(raw, at, lex)) is not None:
+        return whole
     value = _counts(raw, at, lex)
     if value is None:
         return _plain(word, lex), at + 1
-    last, scaled = at, 1
-    if word.norm in lex.halves and at + 1 < len(raw) and raw[at + 1].norm in lex.articles:
-        last = at + 1
-    if word.value is None and 20 <= value <= 90 and (ones := _spelled(raw, at + 1, lex)) is not None and 1 <= ones <= 9:
-        value, last = value + ones, at + 1
-    if word.value is not None and last + 1 < len(raw) and raw[last + 1].start == word.end:
-        glued = raw[last + 1].norm
-        if glued in ("st", "nd", "rd", "th"):
-            return _as(word, f"{digits(value)}th", word.start, raw[last + 1].end, None), last + 2
-        if glued in lex.glued_scales and raw[last + 1].end - raw[last + 1].start == len(glued):
-            scaled, last = lex.glued_scales[glued], last + 1
+    value, last = _ones(raw, at, value, lex)
     if (after := _and_a_half(raw, last + 1, lex)) is not None:
         value, last = value + 0.5, after
-    while last + 1 < len(raw) and (scale := lex.scales.get(raw[last + 1].norm)) is not None:
-        scaled, last = scaled * scale, last + 1
-    value *= scaled
+    scale, last = _scaled(raw, last, lex)
+    value *= scale
+    if value % 100 == 0 and (more := _and_more(raw, last + 1, word, lex)) is not None:
+        value, last = value + more[0], more[1]
     start = raw[at - 1].start if at and word.norm in lex.scales else word.start
-    return replace(_as(word, digits(value), start, raw[last].end, float(value)), scale=float(scaled)), last + 1
+    return replace(_as(word, digits(value), start, raw[last].end, float(value)), scale=scale), last + 1
+
+
+def _order(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int] | None:
+    """ "4th", "twenty-first"."""
+    word, value = raw[at], _counts(raw, at, lex)
+    if value is None or at + 1 >= len(raw):
+        return None
+    after = raw[at + 1]
+    if word.value is not None and after.start == word.end and after.norm in ("st", "nd", "rd", "th"):
+        return _as(word, f"{digits(value)}th", word.start, after.end), at + 2
+    order = lex.ordinals.get(after.norm, _TEN)
+    if word.value is None and 2 * _TEN <= value < 10 * _TEN and order < _TEN:
+        return _as(word, f"{digits(value + order)}th", word.start, after.end), at + 2
+    return None
+
+
+def _ones(raw: Sequence[Word], at: int, value: float, lex: Lexicon) -> tuple[float, int]:
+    """The value with the "five" of "twenty-five", and the last word of it; the "a" of "half a" belongs to the half."""
+    if raw[at].norm in lex.halves and at + 1 < len(raw) and raw[at + 1].norm in lex.articles:
+        return value, at + 1
+    if raw[at].value is None and 2 * _TEN <= value < 10 * _TEN:
+        ones = _spelled(raw, at + 1, lex)
+        if ones is not None and 1 <= ones < _TEN:
+            return value + ones, at + 1
+    return value, at
+
+
+def _scaled(raw: Sequence[Word], last: int, lex: Lexicon) -> tuple[float, int]:
+    """What the words behind a figure multiply it by ("m", "hundred thousand"), and the last of them."""
+    scale = 1.0
+    after = raw[last + 1] if last + 1 < len(raw) else None
+    glued = after is not None and raw[last].value is not None and after.start == raw[last].end
+    if glued and after is not None and after.norm in lex.glued_scales and after.end - after.start == len(after.norm):
+        scale, last = float(lex.glued_scales[after.norm]), last + 1
+    while last + 1 < len(raw) and (more := lex.scales.get(raw[last + 1].norm)) is not None:
+        scale, last = scale * more, last + 1
+    return scale, last
 
 
 def _counts(raw: Sequence[Word], at: int, lex: Lexicon) -> float | None:
@@ -135,6 +168,8 @@ def _counts(raw: Sequence[Word], at: int, lex: Lexicon) -> float | None:
 
 def _fraction(raw: Sequence[Word], at: int, lex: Lexicon) -> tuple[Word, int] | None:
     """ "two thirds", "a third of", "ein Drittel": not the "third" of "a third man"."""
+    if "/" in raw[at].norm:
+        return raw[at], at + 1
     if at + 1 >= len(raw) or (parts := lex.fractions.get(raw[at + 1].norm)) is None:
         return None
     word = raw[at]
@@ -152,6 +187,15 @@ def _and_a_half(raw: Sequence[Word], at: int, lex: Lexicon) -> int | None:
         return None
     between = raw[at + 1 : halves[0]]
     return halves[0] if all(word.norm in lex.articles for word in between) else None
+
+
+def _and_more(raw: Sequence[Word], at: int, word: Word, lex: Lexicon) -> tuple[float, int] | None:
+    """The rest of a spelled number, and where it ends: the "and twenty-five" of "a hundred and twenty-five"."""
+    spelled = word.value is None and at + 1 < len(raw) and raw[at].norm in lex.coordinators
+    if not spelled or raw[at - 1].norm not in lex.hundreds or (more := _spelled(raw, at + 1, lex)) is None:
+        return None
+    rest, after = _figure(raw, at + 1, lex)
+    return (rest.value or more, after - 1) if rest.scale == 1 and 0 < more < 100 else None
 
 
 def _spelled(raw: Sequence[Word], at: int, lex: Lexicon) -> float | None:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -51,6 +51,10 @@ class Lexicon:
     halves: frozenset[str]
     minus: frozenset[str]
     range_joints: frozenset[str]
+    range_word: str
+    hundreds: frozenset[str]
+    currency_codes: frozenset[str]
+    numbered: Mapping[str, str]
     folded_units: frozenset[str]
     suppositions: frozenset[str]
     passives: frozenset[str]
@@ -131,7 +135,21 @@ def _made(table: dict[str, Any]) -> Lexicon:
     made["negating_prefixes"] = tuple(table["negating_prefixes"])
     made["contractions"] = {word: tuple(parts) for word, parts in table["contractions"].items()}
     made["contraction_reads"] = {word: frozenset(reads) for word, reads in table["contraction_reads"].items()}
-    return Lexicon(**{name: made[name] for name in Lexicon.__dataclass_fields__})
+    return _spelled_too(Lexicon(**{name: made[name] for name in Lexicon.__dataclass_fields__}))
+
+
+def _spelled_too(lex: Lexicon) -> Lexicon:
+    """The same, with each word in its common spelling too: words are compared in that."""
+    changed: dict[str, Any] = {}
+    for name in Lexicon.__dataclass_fields__:
+        value = getattr(lex, name)
+        if name in ("spellings", "digraphs"):
+            continue
+        if isinstance(value, frozenset):
+            changed[name] = value | {lex.spelled(word) for word in value}
+        elif isinstance(value, Mapping):
+            changed[name] = {lex.spelled(word): meant for word, meant in value.items()} | dict(value)
+    return replace(lex, **changed)
 
 
 def _value(value: object) -> object:

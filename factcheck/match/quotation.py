@@ -232,6 +232,8 @@ def _of_op(
     if (moved := _moved(quote, page, a0, a1, b0)) is not None:
         yield moved
         return
+    if _parted_there(a, page, b0):
+        return
     if in_metres(quote.words.words[a0 : a1 + 1], page.words.words[b0 : b1 + 1], page.lex):
         return
     if _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, page.lex):
@@ -249,6 +251,11 @@ def _of_op(
         page.words.span(b0, b1) if b else None,
         serious=change not in (Change.SMALL, Change.ELIDED),
     )
+
+
+def _parted_there(a: Sequence[Word], page: PageText, at: int) -> bool:
+    """True where one word of the quotation is two on the page: "kennenlernen" and "kennen lernen"."""
+    return len(a) == 1 and a[0].norm == "".join(page.words.norms[at : at + 2])
 
 
 def _shares_unit(
@@ -280,10 +287,17 @@ def _contractions(quote: Quotation, page: PageText, fragment: tuple[int, int], l
     """Equal words of which one side is written short: "don't" for "do not"."""
     for i, j in _equal_pairs(fragment, laid):
         mine, theirs = quote.words.words[i], page.words.words[j]
-        if ("'" in mine.form) != ("'" in theirs.form) and mine.norm != mine.form.replace("'", ""):
+        short = ("'" in mine.form) != ("'" in theirs.form) and mine.norm != mine.form.replace("'", "")
+        if short or _is_spelled_otherwise(mine, theirs, page.lex):
             yield Difference(
                 Change.SMALL, mine.form, theirs.form, (mine.start, mine.end), (theirs.start, theirs.end), serious=False
             )
+
+
+def _is_spelled_otherwise(one: Word, other: Word, lex: Lexicon) -> bool:
+    """True for equal words of another spelling; a figure or a unit has many."""
+    plain = one.form.isalpha() and other.form.isalpha() and one.value is None and not one.mended and one.gloss < 0
+    return plain and one.form != other.form and one.norm not in lex.folded_units
 
 
 def _equal_pairs(fragment: tuple[int, int], laid: Laid) -> Iterator[tuple[int, int]]:

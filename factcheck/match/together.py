@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.match.cuts import marked, silent
+from factcheck.match.differences import change_of
 from factcheck.match.page import PageText
 from factcheck.match.words import ELLIPSIS
 from factcheck.model import Article, Change, Difference, Fit, PartMatch
@@ -40,7 +41,18 @@ def _between(one: PartMatch, other: PartMatch, article: Article, page: PageText)
     if first >= last:
         return None
     between = article.text[max(0, one.part.end - 4) : other.part.start + 4]
-    return marked(page, first, last) if ELLIPSIS.search(between) else silent(page, first, last)
+    if ELLIPSIS.search(between):
+        return marked(page, first, last)
+    return silent(page, first, last) or _dropped(page, first, last)
+
+
+def _dropped(page: PageText, first: int, last: int) -> Difference | None:
+    """The words that the quotation leaves out between two sentences without a mark; None where they say nothing."""
+    change = change_of((), page.words.words[first:last], page.lex)
+    if change is None:
+        return None
+    at = page.words.span(first, last)
+    return Difference(change, "", page.words.shown(first, last), None, at, serious=change is not Change.SMALL)
 
 
 def _index(page: PageText, offset: int) -> int:

@@ -23,16 +23,20 @@ _WORD = rf"{_BRACKETED}|{_LETTER}(?:[\w\u00ad]|['\u2019\u2018](?={_LETTER}))*"
 _AFTER_BRACKET = rf"(?<=[\])])['\u2019]{_LETTER}{{1,2}}(?![^\W_])"
 _TIME = r"\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)|(?<![^\W_])[ap]\.m\."
 _DEGREES = r"\u00b0(?:\s?[CF]\b)?|\bkm/h\b"
-_CLIPPED = r"(?<![^\W_])['\u2019](?:cause|em)\b"
+_CLIPPED = r"(?<![^\W_])['\u2019](?:cause|em|nen|ne|n)\b(?!['\u2019])"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"
-PIECE = re.compile(
-    rf"{_AFTER_BRACKET}|[$\u20ac\u00a3\u00a5%]|{_DEGREES}|{_CLIPPED}|{_TIME}|(?<!\d){_SPACED}|\d+(?:[.,]\d+)*|{_WORD}"
-)
+_PART = r"(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/])"
+_SIGN = rf"[$\u20ac\u00a3\u00a5%]|{_DEGREES}"
+_FIGURE = rf"{_PART}|(?<!\d){_SPACED}|\d+(?:[.,]\d+)*"
+PIECE = re.compile(rf"{_AFTER_BRACKET}|{_SIGN}|{_CLIPPED}|{_TIME}|{_FIGURE}|{_WORD}")
 TIME = re.compile(r"\d{1,2}[:.]\d{2}|[ap]\.m\.")
 ELLIPSIS = re.compile(r"[\[(]?\s*(?:\.\s?\.\s?\.(?:\s?\.)?|\u2026)\s*[\])]?")
 GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)[-\u2212\u2013]$")
+_RANGE = re.compile(r"[-\u2013](?=\d)")
+_SPELLED: dict[str, dict[str, str]] = {}
+_MOST_SPELLED = 200_000
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -115,16 +119,23 @@ def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: 
             norm = bare(raw.replace(".", ":" if raw[0].isdecimal() else ""))
             yield Word(norm, norm, a, b, gloss=gloss)
             continue
+        if raw[0].isdecimal() and "/" in raw:
+            many, parts = map(int, raw.split("/"))
+            yield Word(raw, raw, a, b, value=many / parts, gloss=gloss)
+            continue
         if raw[0].isdecimal():
             value = number("".join(raw.split()), lex)
             if _MINUS.search(text, max(0, a - 2), a):
                 value, a = -value, a - 1
             yield Word(digits(value), raw, a, b, value=value, gloss=gloss)
+            if _RANGE.match(text, b):
+                yield Word(lex.range_word, "-", b, b + 1, gloss=gloss)
             continue
         mended = raw[-1] == "]"
         form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
+        form = form if form[0] != "\u00b0" else "".join(form.split())
         for norm in contracted(form, lex):
-            yield Word(norm, form, a, b, raw.lstrip("[")[0].isupper(), None, gloss, mended)
+            yield Word(_spelled(norm, lex), form, a, b, raw.lstrip("[")[0].isupper(), None, gloss, mended)
 
 
 def _time(text: str, raw: str, end: int) -> bool:
@@ -132,6 +143,16 @@ def _time(text: str, raw: str, end: int) -> bool:
     if not TIME.fullmatch(raw):
         return False
     return raw[0].isalpha() or ":" in raw or re.match(r"\s?[ap]\.?m\b", text[end : end + 5]) is not None
+
+
+def _spelled(norm: str, lex: Lexicon) -> str:
+    """The common spelling, worked out once for each word."""
+    known = _SPELLED.setdefault(lex.code, {})
+    if (spelled := known.get(norm)) is None:
+        if len(known) > _MOST_SPELLED:
+            known.clear()
+        spelled = known[norm] = lex.spelled(norm)
+    return spelled
 
 
 def contracted(form: str, lex: Lexicon) -> tuple[str, ...]:
