@@ -87,6 +87,7 @@ def _page(response: Response, candidate: Candidate, document: Document, outlets:
         sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         max_snippet=most_shown(response.headers, document.robots),
         hidden=ranges_of(text, document.unshown),
+        reserved=response.headers.get("tdm-reservation") == "1",
     )
 
 

@@ -23,6 +23,7 @@ _NEARLY, _MOSTLY = 0.9, 0.5  # of the words in the article's paragraphs; of all 
 _A_NOTE, _A_LABEL = 600, 40  # characters
 _NUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
 _ROOTS = "//body//*[self::div or self::main][@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='app-root']"
+_CROWDED = "//*[count(*) > 4000]"  # the extractor's time grows by the square of an element's children
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _PARTS = re.compile(r"<(/?)(?:div|article|main|section)\b", re.IGNORECASE)
 _LABELS = ("p", "div", "span", "a", "li", "strong", "b", "em", "h2", "h3", "h4", "button", "option")
@@ -113,12 +114,14 @@ def _broken_off(text: str) -> str:
 
 
 def _tree(text: str) -> Any:
-    """The elements, without the notes of stand-ins; None where there are none."""
+    """The elements, without the notes of stand-ins; None where there are none, or so many that no page has them."""
     from lxml import etree, html  # noqa: PLC0415 - 40 ms that only a run with pages needs
 
     try:
         tree: Any = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
+        return None
+    if tree.xpath(_CROWDED):
         return None
     for note in tree.xpath("//*[@data-factcheck-stand-in]"):
         note.drop_tree()
@@ -177,17 +180,28 @@ def _visible(tree: Any) -> str:
 def _notes(tree: Any) -> Iterator[str]:
     """The texts of short elements whose class says that they are a notice."""
     for one in tree.xpath("//*[@class]"):
-        if words().notice_classes.intersection((one.get("class") or "").lower().replace("_", "-").split()):
-            text = " ".join(one.text_content().split())
-            if 0 < len(text) <= _A_NOTE:
-                yield text
+        named = words().notice_classes.intersection((one.get("class") or "").lower().replace("_", "-").split())
+        if text := _short(one, _A_NOTE) if named else "":
+            yield text
+
+
+def _short(element: Any, most: int) -> str:
+    """An element's text, "" where it has more characters than that; no more of it is looked at."""
+    pieces: list[str] = []
+    for piece in element.itertext():
+        bare = piece.strip()
+        if len(bare) > most or sum(map(len, pieces)) > most:
+            return ""
+        pieces += bare.split()
+    text = " ".join(pieces)
+    return text if len(text) <= most else ""
 
 
 def _paged(tree: Any, url: str) -> str:
     """What tells that the article goes on elsewhere: "Page 1 of 3", or a next page under its own address."""
     for one in tree.iter(*_LABELS):
-        label = " ".join(one.text_content().split()) if len(one) <= 3 else ""
-        if 0 < len(label) <= _A_LABEL and words().paged.fullmatch(label) and re.findall(r"\d+", label)[-1] != "1":
+        label = _short(one, _A_LABEL)
+        if label and words().paged.fullmatch(label) and re.findall(r"\d+", label)[-1] != "1":
             return label
     nexts = tree.xpath("//*[self::link or self::a][contains(concat(' ', @rel, ' '), ' next ')]/@href")
     return "a link to its next page" if any(_goes_on(url, href) for href in nexts) else ""

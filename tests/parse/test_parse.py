@@ -1,5 +1,6 @@
 """A response becomes a page that can be compared, or says why it holds none."""
 
+import time
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -190,6 +191,21 @@ class TestHostileMarkup:
     )
     def test_is_a_miss_and_no_crash(self, body: bytes) -> None:
         assert miss(body).stage == "parse"
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "<div>" * 200 + "word " * 400_000 + "</div>" * 200,
+            "<p class='correction'>" * 100 + "word " * 400_000,
+            "<i data-nosnippet>word</i> " * 60_000,
+            "<i data-nosnippet>" * 60_000 + "word " * 1_000,
+        ],
+        ids=["deep", "notices", "kept back", "kept back, deep"],
+    )
+    def test_costs_no_more_than_its_length(self, body: str) -> None:
+        began = time.process_time()
+        parsed(html(body))
+        assert time.process_time() - began < 20
 
     def test_a_document_without_end_is_read_to_a_bound_and_called_incomplete(self) -> None:
         found = page(html("word " * 700_000))

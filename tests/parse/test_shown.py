@@ -58,3 +58,10 @@ class TestAnElement:
 
     def test_without_the_mark_may_be_shown(self) -> None:
         assert self.hidden(html()) == []
+
+    def test_of_which_there_are_too_many_to_look_for_hides_all(self) -> None:
+        spans = "".join(f"<i data-nosnippet>number {n} of many</i> " for n in range(300))
+        found = page(html(*STORY, spans))
+        assert found.hidden == ((0, len(found.text)),)
+        found = page(html(*STORY, "<b data-nosnippet>a</b> " + "It was a long day, and a cold one at that. " * 200))
+        assert found.hidden == ((0, len(found.text)),)
