@@ -19,7 +19,7 @@ LANGUAGES = ("en", "de")
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
 _BLANK = re.compile(r"\{(\w+)\}(?P<of>'s\b)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
-_DAYS = frozenset({"date", "day", "from", "until", "time"})
+_DAYS = frozenset({"date", "day", "a_day", "b_day", "from", "until", "time"})
 _CODES = frozenset({"how", "reason", "obtained", "fit"})
 
 

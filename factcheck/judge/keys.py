@@ -16,7 +16,7 @@ compare              outlet, date, link                                headline 
 wording_differs      outlet, a, b, link                                added (b is ""), dropped (a is "")
 figure_differs       outlet, a, b, time, link
 sense_differs        outlet, a, b, link
-date_differs         outlet, a, b, link
+date_differs         outlet, a, b, a_day, b_day, link                  (the days only where words are relative)
 name_differs         outlet, a, b, link                                speaker (the words fit, another person says them)
 joined               outlet, n, a, b, link                             speaker (another speaker between), order (reordered),
                                                                        cut (a marked cut takes out a "not": b)
@@ -68,6 +68,7 @@ speaker_fits              speaker, said_by             the page gives the words 
 speaker_other             speaker, said_by             the page seems to give them to another
 speaker_unknown           speaker                      the page does not tell who says it
 open_date                 words                        days or times that need the article's date, which it does not have
+open_page_date            outlet, words                days that need the page's date, which it does not have
 weekday                   a, b                         a weekday differs, and the article has no date to tell
 headline                  a, b                         the page's headline has `a` where its body has `b`
 headline_only             words                        the page's headline alone has these words

@@ -12,7 +12,6 @@ class Words:
     """All languages together: a page's words are looked for in each."""
 
     public: re.Pattern[str]
-    days: re.Pattern[str]
     tells: re.Pattern[str]
     pronouns: frozenset[str]
     withdrawals: re.Pattern[str]
@@ -31,7 +30,6 @@ def words() -> Words:
     tables = list(languages.values())
     return Words(
         _any([word for table in tables for word in table["public"]]),
-        _any([word for table in tables for word in table["days"]]),
         _any([word for table in tables for word in table["tells"]]),
         frozenset(word for table in tables for word in table["pronouns"]),
         re.compile("|".join(pattern for table in tables for pattern in table["withdrawals"]), re.IGNORECASE),

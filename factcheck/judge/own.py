@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
+from factcheck.judge.days import shown
 from factcheck.judge.grammar import mended
 from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Verdict
 
@@ -70,6 +71,8 @@ def _differing(claim: Claim, evidence: Evidence, best: Alignment, serious: Seque
 
 def _told(claim: Claim, best: Alignment, verdict: Verdict, one: Difference) -> tuple[Mapping[str, str], str]:
     a, b = _in_context(claim, best, one)
+    if verdict is Verdict.DATE_DIFFERS:
+        return _facts(claim, best, **({"a": a, "b": b} | shown(claim, best, one))), ""
     if verdict is Verdict.JOINED:
         n = str(len(one.b.split())) if one.b else None
         variant = {Change.ORDER: "order", Change.ELIDED: "cut"}.get(one.change, "")

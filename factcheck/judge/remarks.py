@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.judge.best import FOUND, day, differences_of, known, link, name, quoted
 from factcheck.judge.copies import texts
+from factcheck.judge.days import untold
 from factcheck.judge.gate import elsewhere_with_words
 from factcheck.judge.headline import headline_remarks
 from factcheck.judge.language import words
@@ -37,8 +38,7 @@ def _remarks(finding: Finding) -> Iterator[Remark]:
         yield from _of_page(finding)
         yield from _of_others(finding)
         yield from headline_remarks(finding)
-    if finding.claim.article.published is None and (open_days := _open_days(finding)):
-        yield Remark("open_date", {"words": open_days})
+    yield from untold(finding)
 
 
 def _of_parts(finding: Finding) -> Iterator[Remark]:
@@ -108,14 +108,6 @@ def _of_others(finding: Finding) -> Iterator[Remark]:
     for group in sorted(others, key=lambda group: min((day(one.page), one.page.url) for one in group)):
         oldest = min(group, key=lambda one: (day(one.page), one.page.url))
         yield Remark("also_at", known(other=name(oldest.page), date=day(oldest.page)))
-
-
-def _open_days(finding: Finding) -> str:
-    found = [match.group() for match in words().days.finditer(finding.claim.text)]
-    context = finding.claim.attribution
-    for span in (context.source, context.cue):
-        found += [match.group() for match in words().days.finditer(span.text)] if span else []
-    return ", ".join(dict.fromkeys(found))
 
 
 def _against(finding: Finding) -> Iterator[Remark]:
