@@ -65,9 +65,15 @@ class Names:
             or (one.cue is not None and self._words.questioned.search(one.cue.text))
             or _says_nothing(one)
             or self._is_left_over(one)
+            or self._is_withheld(one)
         ):
             return NOBODY
         return credited
+
+    def _is_withheld(self, one: Attribution) -> bool:
+        """Whether nobody said it: "refused to say on the BBC that ..."."""
+        start = one.cue.start if one.cue else 0
+        return self._words.withheld.search(self._text[max(0, start - _NEAR) : start]) is not None
 
     def _is_left_over(self, one: Attribution) -> bool:
         """Whether only a piece of what was said was found.

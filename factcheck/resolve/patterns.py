@@ -32,6 +32,7 @@ class Patterns:
     forms: frozenset[str]
     called: dict[str, frozenset[str]]
     pieces: re.Pattern[str]
+    withheld: re.Pattern[str]
     openers: frozenset[str]
 
 
@@ -69,6 +70,7 @@ def compiled(words: Wording) -> Patterns:
         forms=forms,
         called=words.called,
         pieces=words.whole("pieces"),
+        withheld=_any_case(rf"(?<!\w){some('withheld')}\s+$"),
         openers=words.sets.get("through", frozenset()),
     )
 

@@ -277,6 +277,7 @@ class TestTheWordsThatAreClaimed:
         "text",
         [
             "Jane Doe told TheBlaze founder John Roe that the bridge would close.",
+            "Jane Doe refused to say in an interview with Reuters that the bridge would close.",
             "The closure of the bridge was first reported by Reuters.",
             "Jane Doe told Reuters on Monday after hinting that the bridge could close.",
         ],
