@@ -40,6 +40,11 @@ def _folded(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
     at, held = 0, None
     while at < len(raw):
         word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
+        plain = word.value is None and word.norm not in lex.folding and not word.norm[0].isdecimal()
+        if plain and held is None:
+            yield word
+            at += 1
+            continue
         if after is not None and (_says_nothing(word, after, lex) or _out_of(raw, at, lex)):
             at += 1
             continue

@@ -85,6 +85,7 @@ class Lexicon:
     digraphs: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     ended: tuple[str, ...]
+    folding: frozenset[str]
 
     def opposite(self, one: str, other: str) -> bool:
         """True where the two words stand on opposite sides of one thing ("rose", "fell")."""
@@ -132,6 +133,7 @@ def _made(table: dict[str, Any]) -> Lexicon:
         "endings": tuple(endings),
         "ended": tuple(ending for ending, _ in endings),
     }
+    made["folding"] = frozenset()
     made["negating_prefixes"] = tuple(table["negating_prefixes"])
     made["contractions"] = {word: tuple(parts) for word, parts in table["contractions"].items()}
     made["contraction_reads"] = {word: frozenset(reads) for word, reads in table["contraction_reads"].items()}
@@ -149,7 +151,15 @@ def _spelled_too(lex: Lexicon) -> Lexicon:
             changed[name] = value | {lex.spelled(word) for word in value}
         elif isinstance(value, Mapping):
             changed[name] = {lex.spelled(word): meant for word, meant in value.items()} | dict(value)
-    return replace(lex, **changed)
+    whole = replace(lex, **changed)
+    return replace(whole, folding=_folding(whole))
+
+
+def _folding(lex: Lexicon) -> frozenset[str]:
+    """The words that may fold with what follows them into a figure or a unit: all others are taken as they are."""
+    tables = (lex.numbers, lex.scales, lex.ordinals, lex.units, lex.numbered, lex.clock)
+    words = lex.articles | lex.halves | lex.minus | lex.folded_units | lex.currency_codes
+    return frozenset(words.union(*tables)) | {"$", "\u20ac", "\u00a3", "\u00a5", "per", "us", "out"}
 
 
 def _value(value: object) -> object:

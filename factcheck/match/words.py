@@ -35,8 +35,9 @@ GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)[-\u2212\u2013]$")
 _RANGE = re.compile(r"[-\u2013](?=\d)")
-_SPELLED: dict[str, dict[str, str]] = {}
-_MOST_SPELLED = 200_000
+_READ: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
+_MOST_READ = 100_000
+_ENDS_TIME = frozenset("0123456789.")
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -115,7 +116,7 @@ def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: 
     for match in PIECE.finditer(text, start, end):
         raw, (a, b) = match.group(), match.span()
         gloss = next((n for n, (first, last) in enumerate(glosses) if first < a <= last), -1) if glosses else -1
-        if _time(text, raw, b):
+        if raw[-1] in _ENDS_TIME and _time(text, raw, b):
             norm = bare(raw.replace(".", ":" if raw[0].isdecimal() else ""))
             yield Word(norm, norm, a, b, gloss=gloss)
             continue
@@ -131,11 +132,10 @@ def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: 
             if _RANGE.match(text, b):
                 yield Word(lex.range_word, "-", b, b + 1, gloss=gloss)
             continue
-        mended = raw[-1] == "]"
-        form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
-        form = form if form[0] != "\u00b0" else "".join(form.split())
-        for norm in contracted(form, lex):
-            yield Word(_spelled(norm, lex), form, a, b, raw.lstrip("[")[0].isupper(), None, gloss, mended)
+        form, norms = _read(raw, lex)
+        mended, capital = raw[-1] == "]", (raw[1] if raw[0] == "[" else raw[0]).isupper()
+        for norm in norms:
+            yield Word(norm, form, a, b, capital, None, gloss, mended)
 
 
 def _time(text: str, raw: str, end: int) -> bool:
@@ -145,14 +145,16 @@ def _time(text: str, raw: str, end: int) -> bool:
     return raw[0].isalpha() or ":" in raw or re.match(r"\s?[ap]\.?m\b", text[end : end + 5]) is not None
 
 
-def _spelled(norm: str, lex: Lexicon) -> str:
-    """The common spelling, worked out once for each word."""
-    known = _SPELLED.setdefault(lex.code, {})
-    if (spelled := known.get(norm)) is None:
-        if len(known) > _MOST_SPELLED:
+def _read(raw: str, lex: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """How a word is folded, and the words that it stands for in their common spelling; worked out once for each."""
+    known = _READ.setdefault(lex.code, {})
+    if (found := known.get(raw)) is None:
+        if len(known) > _MOST_READ:
             known.clear()
-        spelled = known[norm] = lex.spelled(norm)
-    return spelled
+        form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
+        form = form if form[0] != "\u00b0" else "".join(form.split())
+        found = known[raw] = form, tuple(lex.spelled(norm) for norm in contracted(form, lex))
+    return found
 
 
 def contracted(form: str, lex: Lexicon) -> tuple[str, ...]:
