@@ -7,6 +7,7 @@ feed the model of `model.py`.
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from factcheck.match.stems import TOKEN, Pieces, Stems
 WINDOW, CLOSE = 5, 4
 _EVIDENCE, _WORTH, _NEARNESS, _POOL, _NEARLY = 4, 0.06, 0.3, 40, 0.6
 _WHOLE = 1_000_000_000
+_CLITIC, _APOSTROPHES = 2, ("'", "\u2019")
 _OPENING, _STOPS = " \n\t\"'\u201c\u2018([", ".!?\u2026:"
 _NONE: frozenset[str] = frozenset()
 Hits = Mapping[int, Set[str]]
@@ -62,7 +64,7 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
         low = word.lower()
         before, last = low, before
         light = (low in lex.small or low in lex.light) and not table.is_name(word)
-        if light or (last in lex.definite and low in lex.numbers):
+        if light or _is_rest(text, match) or (last in lex.definite and low in lex.numbers):
             continue  # "the two companies" points back; it counts nothing that the page would have to count
         stem = table[word]
         forms.setdefault(stem, word)
@@ -71,6 +73,13 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
     figures = frozenset(stem for stem in forms if stem[0].isdecimal())
     days = frozenset(stem for stem in forms if stem.startswith("month") or forms[stem].lower() in lex.weekdays)
     return Wanted(tuple(forms), forms, figures, frozenset(names) - figures, days)
+
+
+def _is_rest(text: str, word: re.Match[str]) -> bool:
+    """True for what is no word by itself: the letters of "won't", "she'd" and "3.4m"."""
+    if len(word.group()) == 1:
+        return not word.group().isdecimal()
+    return text[word.start() - 1 : word.start()] in _APOSTROPHES and len(word.group()) <= _CLITIC
 
 
 def _opens_sentence(text: str, at: int) -> bool:

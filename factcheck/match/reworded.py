@@ -16,6 +16,7 @@ from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 1, 8, 0.3
+_END = ".,"
 
 
 def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_day: date | None = None) -> PartMatch:
@@ -30,7 +31,7 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
     laying = Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex, prose, days)
     laying = _unrounded(_in_days_of_page(laying))
     want = laying.want
-    score = model().in_other_words(laying.found.features)
+    score = _score(laying)
     differences = tuple(differences_of(laying)) if laying.found.nearly else ()
     fit = _fit(want, laying.found, score, differences)
     return PartMatch(
@@ -43,6 +44,16 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem in laying.found.carried)),
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem not in laying.found.carried)),
     )
+
+
+def _score(laying: Laying) -> float:
+    """The model's; where the part is a whole sentence of the page, word for word, at least enough for supported."""
+    score, chosen = model().in_other_words(laying.found.features), laying.found.chosen
+    if not chosen or score >= model().supported:
+        return score
+    own = [piece for words in sentences_of(laying.prose.rstrip(_END)).words for piece in words]
+    there = laying.sentences.words[chosen[0]]
+    return model().supported if own == [piece.rstrip(_END) for piece in there] else score
 
 
 def _in_days_of_page(laying: Laying) -> Laying:
@@ -75,7 +86,11 @@ def _unrounded(laying: Laying) -> Laying:
     if (told := as_on_page(mine, theirs, lex)) == laying.told:
         return laying
     want = wanted(told, laying.lex)
-    want = replace(want, forms={stem: laying.want.forms.get(stem, form) for stem, form in want.forms.items()})
+    gone = [form for stem, form in laying.want.forms.items() if stem not in want.forms and _any_counts([form], lex)]
+    new = [stem for stem, form in want.forms.items() if stem not in laying.want.forms and _any_counts([form], lex)]
+    own = dict(zip(new, gone, strict=False))  # shown in the article's own figures
+    forms = {stem: laying.want.forms.get(stem, own.get(stem, form)) for stem, form in want.forms.items()}
+    want = replace(want, forms=forms)
     return replace(laying, want=want, found=find(want, laying.sentences, laying.lex), told=told)
 
 

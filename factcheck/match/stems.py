@@ -66,11 +66,12 @@ class Stems(dict[str, str]):
         return made
 
     def _made(self, word: str) -> str:
-        if not word.islower():
-            if (stem := self.kin.get(word.replace(".", ""))) is not None:
-                return stem
-            if (low := word.lower()) != word:
-                return self[low]
+        if "." in word and not word[0].isdecimal():
+            return self[word.replace(".", "")]  # "U.S."
+        if not word.islower() and (stem := self.kin.get(word)) is not None:
+            return stem
+        if (low := word.lower()) != word:
+            return self[low]
         plain = _plain(word, self.lex)
         return self.kin.get(plain, plain)
 
@@ -111,6 +112,8 @@ def _plain(word: str, lex: Lexicon) -> str:
         return str(value)
     if (month := lex.months.get(flat)) is not None and flat not in ("may", "march", "mar"):
         return f"month{month}"
+    if (scale := flat.removesuffix("s")) in lex.scales:
+        return scale  # a "billion" is no "bill"
     flat = lex.spelled(flat)
     return _german(flat) if lex.code == "de" else _english(flat)
 
