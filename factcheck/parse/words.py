@@ -9,7 +9,7 @@ from importlib.resources import files
 
 _SIGNS = re.compile(r" ?\.\.\. ?|[^\w\s]|\d+|\s+")
 _WRITTEN = {"'": "['\u2019]?", "#": r"\d{1,3}", "*": r"\w*", "(": "(?:", ")": ")", "|": "|", "/": r"\s?/\s?"}
-_OUTSIDE = r"[^\w\"'\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb]*"  # what is quoted is somebody's, and no notice
+_OUTSIDE = r"(?:_|[^\w\"'\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb])*"  # what is quoted is somebody's, and no notice
 _BETWEEN = r"\b[^.!?\n]{0,60}?\b"
 
 

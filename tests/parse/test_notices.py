@@ -19,6 +19,7 @@ from tests.parse.pages import STORY, html, page
         "Editor's note (14 March): The second paragraph was changed to give the right year.",
         "(This story corrects the number of members in paragraph 2)",
         "(This March 12 story has been corrected to say that the vote was on Thursday)",
+        "___ This story has been corrected to show that the vote was on Thursday.",
         "(Refiles to fix the name in the headline)",
         "REFILE-The rate was left unchanged.",
         "UPDATE 2-CORRECTED-The rate was left unchanged.",
