@@ -1,6 +1,6 @@
 """How well and how fast attributions are found, beside what else one could take.
 
-usage: python benchmarks/attribution.py ARTICLES.jsonl [--peer PYTHON] [--model en_core_web_sm] [--most N]
+usage: python benchmarks/attribution.py ARTICLES.jsonl [--peer PYTHON] [--model en_core_web_sm] [--most N] [--confusion]
 
 ARTICLES holds one annotated article a line: {"id", "text", "attributions": [{"source", "content": [[start, end], ...],
 "kind"}]}. One run measures three readers on the same articles and prints ratios, since absolute figures drift with
@@ -10,6 +10,8 @@ the machine:
 - `textacy`: `textacy.extract.direct_quotations` on a spaCy pipeline, in the Python named by --peer (an environment of
   its own with textacy and the model; neither is a dependency of this project). It reads direct speech alone.
 - `factcheck`: what ships.
+
+`--confusion` adds what became of the annotated contents of each kind, and what was found where nothing is annotated.
 
 A content counts as found where its letters overlap with an annotated content's by a Jaccard of at least one half.
 """
@@ -119,6 +121,37 @@ def score(articles: list[dict], rows: dict[str, list[Row]]) -> dict[str, float]:
     }
 
 
+def confusion(articles: list[dict], rows: dict[str, list[Row]]) -> list[str]:
+    """What became of the annotated contents of each kind, a line each; then what is extra."""
+    outcomes: Counter[tuple[str, str]] = Counter()
+    for article in articles:
+        text, golds, found = article["text"], article["attributions"], rows.get(article["id"], [])
+        wanted = [letters(text, gold["content"]) for gold in golds]
+        guesses = [letters(text, content) for content, _ in found]
+        pairs = dict(paired(wanted, guesses))
+        for x, gold in enumerate(golds):
+            outcomes[
+                gold["kind"], outcome(text, gold, wanted[x], guesses, found[pairs[x]] if x in pairs else None)
+            ] += 1
+        for y, guess in enumerate(guesses):
+            if y not in pairs.values():
+                touches = any(guess & other for other in wanted)
+                outcomes["none", "beside an annotated one" if touches else "where nothing is annotated"] += 1
+    return [f"{kind:10} {what:28} {count:6,}" for (kind, what), count in sorted(outcomes.items())]
+
+
+def outcome(text: str, gold: dict, wanted: frozenset[int], guesses: list[frozenset[int]], row: Row | None) -> str:
+    if row is None:
+        return "in part" if any(wanted & guess for guess in guesses) else "missed"
+    theirs = gold.get("source_spans") or ([gold["source"]] if gold["source"] else [])
+    mine = [row[1]] if row[1] else []
+    if (not theirs and not mine) or letters(text, theirs) & letters(text, mine):
+        return "found"
+    return "found, its source " + (
+        "missed" if theirs and not mine else "invented" if mine and not theirs else "another"
+    )
+
+
 def paired(wanted: list[frozenset[int]], guesses: list[frozenset[int]]) -> list[tuple[int, int]]:
     """The annotated and the found contents that belong together, one to one, best first."""
     fits = [(len(a & b) / len(a | b), x, y) for x, a in enumerate(wanted) for y, b in enumerate(guesses) if a & b]
@@ -136,6 +169,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--peer", help="a Python with textacy and a spaCy model")
     parser.add_argument("--model", default="en_core_web_sm")
+    parser.add_argument("--confusion", action="store_true", help="print what became of each kind")
     parser.add_argument("--most", type=int, default=100, help="how many articles at most")
     options = parser.parse_args()
     lines = options.articles.read_text(encoding="utf-8").split("\n")
@@ -150,6 +184,8 @@ def main() -> None:
         rates[name] = words / seconds
         figures = "  ".join(f"{what} {value:5.1f}" for what, value in score(articles, rows).items())
         print(f"{name:10} {figures}  words per CPU second {rates[name]:>10,.0f}")
+        if options.confusion and name == "factcheck":
+            print("\n".join(confusion(articles, rows)))
     for name in readers:
         if name != "factcheck":
             print(f"factcheck takes {rates[name] / rates['factcheck']:.2f} times the CPU time of {name}")
