@@ -48,7 +48,8 @@ def sources_of(finding: Finding, words: Catalogue) -> Sources:
 def _page(page: SourcePage, words: Catalogue) -> Item:
     published = words.day(page.published)
     reason = "" if page.complete else page.incomplete_reason
-    tail = f"{f', {published}' if published else ''}{f' ({reason})' if reason else ''}"
+    reserved = f"; {words.say('label.reserved')}" if page.reserved else ""
+    tail = f"{f', {published}' if published else ''}{f' ({reason})' if reason else ''}{reserved}"
     return Item(page.title or site_name(page), safe(page.archived_url or page.url), tail)
 
 

@@ -74,7 +74,7 @@ class Candidate:
     """A place where the words could stand. `by` is the discoverer that named it.
 
     `archived` is the address of an archived copy of `url`, to be read in its place; `file` a text that the newsroom
-    supplied. `published` and `title` are what the discoverer says, not what the page says.
+    supplied. `published`, `title` and `snippet` are what the discoverer says, not what the page says.
     """
 
     url: str
@@ -84,6 +84,7 @@ class Candidate:
     archived: str | None = None
     file: Path | None = None
     outlet: str | None = None
+    snippet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class SourcePage:
     why): such a page can confirm but never refute. `outlet` is the outlet whose text it is, as the address tells.
     `chain` holds names of outlets that the page itself cites or credits. `sha256` is of the text.
     `max_snippet` is how many characters of a passage the page lets others show (0 for `nosnippet`), None for no limit;
-    `hidden` are ranges of the text that it lets nobody show (`data-nosnippet`).
+    `hidden` are ranges of the text that it lets nobody show (`data-nosnippet`). `reserved` is True where its publisher
+    reserves text and data mining, as the page says, and the policy is to read it and note that.
 
     Once all is judged the text may be let go: `text` is then "", `whole` the number of characters that it had, and
     `kept` holds pieces of it with their offsets. `part` and `length` answer in either case.
@@ -138,6 +140,7 @@ class SourcePage:
     sha256: str = ""
     max_snippet: int | None = None
     hidden: tuple[tuple[int, int], ...] = ()
+    reserved: bool = False
     whole: int | None = None
     kept: tuple[tuple[int, str], ...] = ()
 
