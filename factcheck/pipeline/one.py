@@ -5,12 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factcheck.errors import DoorError
-from factcheck.extract import extract
 from factcheck.fetch import Web
 from factcheck.judge import judge
 from factcheck.match import match
 from factcheck.model import (
-    Article,
     ArticleReport,
     Candidate,
     Claim,
@@ -25,6 +23,7 @@ from factcheck.model import (
 from factcheck.outlets import OutletTable
 from factcheck.parse import parse
 from factcheck.pipeline.house import house_of
+from factcheck.pipeline.pages import said_on
 from factcheck.settings import Settings
 
 
@@ -42,7 +41,7 @@ def check_one(
     if isinstance(page, Miss):
         evidence = Evidence(misses=(page,))
     else:
-        said = extract(Article(page.url, page.text, page.text, language=page.language), outlets)
+        said = said_on(page, outlets)
         evidence = Evidence(own=(match(claim, page, said),))
     house = house_of(settings, claim.article)
     finding = house.weighed(judge(claim, evidence, quotes=house.quotes))

@@ -1,15 +1,17 @@
 """The pages of one article, read once each, several hosts at a time."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
+from factcheck.discover.addresses import canonical
 from factcheck.discover.wayback import capture
 from factcheck.errors import DoorError
 from factcheck.extract import extract
 from factcheck.fetch import Web
 from factcheck.model import Article, Attribution, Candidate, Miss, Reason, SourcePage
+from factcheck.outlets import OutletTable
 from factcheck.parse import parse
 from factcheck.pipeline.abreast import abreast
 from factcheck.pipeline.kit import Kit
@@ -92,17 +94,21 @@ class Pages:
         return page if isinstance(page, SourcePage) else None
 
     def relations(self, page: SourcePage) -> tuple[Attribution, ...]:
-        """Who says what on the page, by the same finder that reads the article."""
+        """Who says what on the page, worked out once."""
         key = (page.url, page.sha256)  # a page and its archived copy have one address
         if key not in self._said:
-            text = Article(page.url, page.text, page.text, language=page.language)
-            self._said[key] = extract(text, self._kit.outlets)
+            self._said[key] = said_on(page, self._kit.outlets)
         return self._said[key]
 
     def miss(self, miss: Miss) -> None:
         """Note what could not be done, once."""
         if miss not in self.misses:
             self.misses = (*self.misses, miss)
+
+
+def said_on(page: SourcePage, outlets: OutletTable) -> tuple[Attribution, ...]:
+    """Who says what on the page, by the same finder that reads the article."""
+    return extract(Article(page.url, page.text, page.text, language=page.language), outlets)
 
 
 def _host(candidate: Candidate) -> str:
@@ -114,16 +120,9 @@ def address(candidate: Candidate) -> str:
     """What tells one candidate from another."""
     if candidate.file is not None:
         return f"file:{candidate.file}"
-    return _canonical()(candidate.url)
+    return canonical(candidate.url)
 
 
 def own_address(article: Article) -> str | None:
     """The article's own address in the same spelling, None where it has none."""
-    return _canonical()(article.url) if article.url else None
-
-
-def _canonical() -> Callable[[str], str]:
-    """One spelling for one page: without tracking parameters, fragments and a trailing slash."""
-    from courlan import normalize_url  # noqa: PLC0415 - 50 ms that only a run with pages needs
-
-    return lambda url: str(normalize_url(url, strict=False, trailing_slash=False)).replace("://www.", "://")
+    return canonical(article.url) if article.url else None
