@@ -1,6 +1,7 @@
 """Reading what a service answers: JSON of the shape that it documents, or a failure that says so."""
 
 import json
+import re
 from typing import Any
 
 from factcheck.errors import ServiceError
@@ -26,3 +27,8 @@ def broken(response: Response, service: str) -> ServiceError:
 def rows(found: Any) -> list[dict[str, Any]]:
     """The objects of a list; services say "none" by null and by leaving it out."""
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def text(found: Any) -> str:
+    """A text without its markup, bounded; "" for anything else."""
+    return " ".join(re.sub(r"<[^<>]{0,200}>", " ", found[:2_000]).split()) if isinstance(found, str) else ""

@@ -6,7 +6,7 @@ Without a key it stays silent; a recorded run replays without one.
 from datetime import date, timedelta
 from typing import Any
 
-from factcheck.discover.answers import broken, rows, table
+from factcheck.discover.answers import broken, rows, table, text
 from factcheck.discover.keyed import Keyed
 from factcheck.discover.listing import moment
 from factcheck.fetch import Web
@@ -19,7 +19,7 @@ _BEFORE, _AFTER = timedelta(days=90), timedelta(days=2)
 
 def _ask(web: Web, key: str, terms: tuple[str, ...], published: date | None) -> list[Candidate]:
     words = " AND ".join(f'"{term}"' for term in terms)
-    params = {"q": words, "page-size": "10", "order-by": "relevance"}
+    params = {"q": words, "page-size": "10", "order-by": "relevance", "show-fields": "trailText"}
     if published is not None:
         params |= {"from-date": str(published - _BEFORE), "to-date": str(published + _AFTER)}
     if key:
@@ -33,7 +33,10 @@ def _ask(web: Web, key: str, terms: tuple[str, ...], published: date | None) -> 
 
 def _candidate(row: dict[str, Any]) -> Candidate:
     title = str(row.get("webTitle") or "") or None
-    return Candidate(row["webUrl"], "guardian", title, moment(str(row.get("webPublicationDate"))), outlet=_OUTLET)
+    fields = row.get("fields")
+    snippet = text(fields.get("trailText")) if isinstance(fields, dict) else ""
+    published = moment(str(row.get("webPublicationDate")))
+    return Candidate(row["webUrl"], "guardian", title, published, outlet=_OUTLET, snippet=snippet)
 
 
 discover = Keyed("FACTCHECK_GUARDIAN_KEY", _OUTLET, _ask)

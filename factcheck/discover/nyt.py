@@ -6,7 +6,7 @@ It gives no text, so the page itself has to be read. Without a key it stays sile
 from datetime import date, timedelta
 from typing import Any
 
-from factcheck.discover.answers import broken, rows, table
+from factcheck.discover.answers import broken, rows, table, text
 from factcheck.discover.keyed import Keyed
 from factcheck.discover.listing import moment
 from factcheck.fetch import Web
@@ -35,7 +35,14 @@ def _candidate(row: dict[str, Any]) -> Candidate:
     headline = row.get("headline")
     title = headline.get("main") if isinstance(headline, dict) else None
     stamp = str(row.get("pub_date") or "")
-    return Candidate(row["web_url"], "nyt", title if isinstance(title, str) else None, moment(stamp), outlet=_OUTLET)
+    return Candidate(
+        row["web_url"],
+        "nyt",
+        title if isinstance(title, str) else None,
+        moment(stamp),
+        outlet=_OUTLET,
+        snippet=text(row.get("snippet") or row.get("abstract")),
+    )
 
 
 discover = Keyed("FACTCHECK_NYT_KEY", _OUTLET, _ask)

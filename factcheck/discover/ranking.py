@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from factcheck.discover.addresses import canonical
 from factcheck.discover.queries import Rare
 from factcheck.model import Candidate
 from factcheck.text import fold
@@ -19,13 +20,14 @@ _FAR = 10_000  # days; what a page without a date is put at
 
 
 def ranked(found: Iterable[Candidate], wanted: Rare, published: date | None) -> list[Candidate]:
-    """The best candidates, each address once: by headline and address, then by nearness to the article's day.
+    """The best candidates, each page once: by headline, snippet and address, then by nearness to the article's day.
 
     Where nothing tells two apart they stay in the order in which the service named them.
     """
-    unique = {one.url: one for one in reversed(list(found))}
+    unique = {canonical(one.url): one for one in reversed(list(found))}
     in_order = list(reversed(unique.values()))
-    return sorted(in_order, key=lambda one: (-points(one.title or "", one.url, wanted), _days(one, published)))[:MOST]
+    told = {id(one): points(f"{one.title or ''} {one.snippet}", one.url, wanted) for one in in_order}
+    return sorted(in_order, key=lambda one: (-told[id(one)], _days(one, published)))[:MOST]
 
 
 def points(title: str, url: str, wanted: Rare) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from factcheck.discover.addresses import belongs, unwrap
-from factcheck.discover.answers import rows, table
+from factcheck.discover.answers import rows, table, text
 from factcheck.discover.listing import moment
 from factcheck.discover.queries import phrase, rare, steps
 from factcheck.discover.ranking import ranked
@@ -71,7 +71,15 @@ def _candidate(row: dict[str, Any], outlet: Outlet | None) -> Candidate:
     url, archived = unwrap(row["url"])
     title = str(row.get("title") or "") or None
     published = moment(str(row.get("publishedDate") or ""))
-    return Candidate(url, "searxng", title, published, archived, outlet=outlet.id if outlet else None)
+    return Candidate(
+        url,
+        "searxng",
+        title,
+        published,
+        archived,
+        outlet=outlet.id if outlet else None,
+        snippet=text(row.get("content")),
+    )
 
 
 discover = SearXNG()

@@ -1,5 +1,6 @@
 """The Guardian's own search: one outlet, with a key."""
 
+import json
 from datetime import date
 from urllib.parse import parse_qs
 
@@ -93,3 +94,11 @@ def test_it_names_what_it_needs_and_takes_it() -> None:
     assert discover.needs == "FACTCHECK_GUARDIAN_KEY"
     assert discover.given("a-secret-key") == KEYED
     assert discover != KEYED
+
+
+def test_the_line_under_the_headline_is_asked_for_and_kept(web: Web, newsroom: Newsroom) -> None:
+    row = {"webUrl": "https://www.theguardian.com/a", "fields": {"trailText": "Maren <strong>kept</strong> them"}}
+    body = json.dumps({"response": {"status": "ok", "results": [row]}}).encode()
+    newsroom.extra[HOST, "/search"] = Answer(body=body, type="application/json")
+    assert [one.snippet for one in found(web)] == ["Maren kept them"]
+    assert "show-fields=trailText" in newsroom.asked(HOST)[0].query

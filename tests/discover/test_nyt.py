@@ -102,3 +102,9 @@ def test_it_names_what_it_needs_and_takes_it() -> None:
     assert discover.needs == "FACTCHECK_NYT_KEY"
     assert discover.given("a-secret-key") == KEYED
     assert discover != KEYED
+
+
+@pytest.mark.parametrize("told", [{"snippet": "Maren kept them", "abstract": "Other"}, {"abstract": "Maren kept them"}])
+def test_what_the_service_shows_of_a_page_is_kept(web: Web, newsroom: Newsroom, told: dict[str, str]) -> None:
+    lay(newsroom, {"response": {"docs": [{"web_url": "https://www.nytimes.com/a", **told}]}})
+    assert [one.snippet for one in found(web)] == ["Maren kept them"]

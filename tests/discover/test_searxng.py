@@ -89,3 +89,9 @@ def test_it_names_what_it_needs_and_takes_it() -> None:
     assert discover.needs == "FACTCHECK_SEARXNG_URL"
     assert discover.given(f"https://{HOST}/") == OWN
     assert discover != OWN
+
+
+def test_what_the_engine_shows_of_a_page_is_kept_without_its_markup(web: Web, newsroom: Newsroom) -> None:
+    hit = {"url": "https://www.reuters.com/a", "title": "Rates", "content": "<b>Ilse Maren</b>\n kept them"}
+    lay(newsroom, {"results": [hit]})
+    assert [one.snippet for one in found(web, "Velmora waits")] == ["Ilse Maren kept them"]
