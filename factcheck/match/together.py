@@ -7,7 +7,7 @@ from itertools import pairwise
 from factcheck.match.cuts import marked, silent
 from factcheck.match.differences import change_of
 from factcheck.match.page import PageText
-from factcheck.match.words import ELLIPSIS
+from factcheck.match.words import ELLIPSIS, words_of
 from factcheck.model import Article, Change, Difference, Fit, PartMatch
 
 _FOUND = {Fit.EXACT, Fit.NEAR, Fit.DIFFERS}
@@ -43,7 +43,13 @@ def _between(one: PartMatch, other: PartMatch, article: Article, page: PageText)
     between = article.text[max(0, one.part.end - 4) : other.part.start + 4]
     if ELLIPSIS.search(between):
         return marked(page, first, last)
-    return silent(page, first, last) or _dropped(page, first, last)
+    return silent(page, first, last) or (_dropped(page, first, last) if _ends_there(one, page) else None)
+
+
+def _ends_there(one: PartMatch, page: PageText) -> bool:
+    """True where the page has the part's last word at the end of its passage: else it is that word which differs."""
+    passage = one.passage.text if one.passage is not None else ""
+    return words_of(one.part.text, page.lex).norms[-1:] == words_of(passage, page.lex).norms[-1:]
 
 
 def _dropped(page: PageText, first: int, last: int) -> Difference | None:
