@@ -7,15 +7,20 @@ import msgspec
 from factcheck.formats.clean import cut, one_text, plain
 from factcheck.formats.telling import name_of
 from factcheck.model import Claim, Outlet, Span
+from factcheck.text.language import language_in
+from factcheck.text.when import When, expressions
 
 EXTRACT = "factcheck.extract/1"
 """The schema that `extract_row` keeps to."""
 
 
 def extract_row(claim: Claim) -> dict[str, Any]:
-    """One attribution as `factcheck.extract/1` has it; `continues` is there only for a sentence that goes on."""
+    """One attribution as `factcheck.extract/1` has it.
+
+    `continues` is there only for a sentence that goes on, `dates` only where the content says when.
+    """
     relation = claim.attribution
-    row = {
+    row: dict[str, Any] = {
         "schema": EXTRACT,
         "article": one_text(claim.article.id),
         "id": claim.id,
@@ -32,7 +37,30 @@ def extract_row(claim: Claim) -> dict[str, Any]:
         "rule": relation.rule,
         "line": claim.line,
     }
-    return row | ({"continues": claim.continues} if claim.continues else {})
+    if claim.continues:
+        row["continues"] = claim.continues
+    if dates := date_rows(claim):
+        row["dates"] = dates
+    return row
+
+
+def date_rows(claim: Claim) -> list[dict[str, Any]]:
+    """When the content says that something was: the words, and the first and the last day that they mean.
+
+    The days are seen from the article's date; null where that is not known, or where the words leave them open.
+    """
+    article = claim.article
+    language = article.language or language_in(article.prose)
+    return [
+        {"start": one.start, "end": one.end, "text": one_text(one.text)} | _days(one)
+        for span in claim.attribution.content
+        for one in expressions(article.prose, language, article.published, span.start, span.end)
+    ]
+
+
+def _days(one: When) -> dict[str, str | None]:
+    first, last = one.days or (None, None)
+    return {"first": first.isoformat() if first else None, "last": last.isoformat() if last else None}
 
 
 def extract_line(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 
 import jsonschema
@@ -36,6 +37,30 @@ def test_a_row_says_who_speaks_and_where_it_was_published() -> None:
 def test_only_a_sentence_that_goes_on_has_continues() -> None:
     assert "continues" not in extract_row(a_claim())
     assert extract_row(a_claim(continues="b" * 12))["continues"] == "b" * 12
+
+
+class TestDates:
+    def test_are_the_days_that_the_words_mean_seen_from_the_articles(self) -> None:
+        article = builders.article("Rates were held last Tuesday, it said.", published=date(2018, 4, 10))
+        row = extract_row(builders.claim("Rates were held last Tuesday", article=article))
+        assert row["dates"] == [
+            {"start": 16, "end": 28, "text": "last Tuesday", "first": "2018-04-03", "last": "2018-04-03"}
+        ]
+        jsonschema.validate(row, SCHEMA, jsonschema.Draft202012Validator)
+
+    def test_stay_open_without_the_articles_date(self) -> None:
+        row = extract_row(builders.claim("Rates were held last week and in 2016"))
+        assert [(one["text"], one["first"], one["last"]) for one in row["dates"]] == [
+            ("last week", None, None),
+            ("2016", "2016-01-01", "2016-12-31"),
+        ]
+        jsonschema.validate(row, SCHEMA, jsonschema.Draft202012Validator)
+
+    def test_are_those_of_the_content_alone(self) -> None:
+        article = builders.article("On Monday it said rates were held.", published=date(2018, 4, 10))
+        claim = builders.claim("rates were held", article=article)
+        claim = replace(claim, attribution=replace(claim.attribution, content=(Span(18, 33, "rates were held"),)))
+        assert "dates" not in extract_row(claim)
 
 
 def test_a_line_is_one_line() -> None:

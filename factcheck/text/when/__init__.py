@@ -18,7 +18,7 @@ from factcheck.text.when.meaning import MEANINGS
 __all__ = ["LANGUAGES", "Days", "When", "agree", "carries", "expressions"]
 
 _CLAUSE = re.compile(r"[.;:!?\n\u201c\u201d\u201e\"]")
-_WORD = re.compile(r"\w+")
+_WORD, _DIGIT, _FIGURE = re.compile(r"\w+"), re.compile(r"\d"), re.compile(r"[12]\d{3}|\d\.\s?\d|\d0\W?(?:s|er)|Q\d")
 _BEFORE, _AFTER, _WORDS_BEFORE = 80, 30, 6
 _CALENDAR = frozenset(("date", "slashed", "range", "month", "years", "year", "decade", "quarter", "half", "season"))
 _ROUGHLY = 2  # an interval up to twice as long still says the same
@@ -63,6 +63,10 @@ def expressions(
     Without an anchor those that need one are open. Raises nothing for any text; an unknown language is read as English.
     """
     table, end = forms(language[:2].lower()), len(text) if end is None else end
+    if table.written.isdisjoint(_WORD.findall(text, start, end)):
+        digit = _DIGIT.search(text, start, end)
+        if digit is None or _FIGURE.search(text, max(start, digit.start() - 1), end) is None:
+            return  # most sentences say nothing of when
     at, starts = start, deque[int](maxlen=_WORDS_BEFORE)
     for word in _WORD.finditer(text, start, end):
         starts.append(word.start())

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,9 @@ _CLASS = {
     "month": "month", "weekday": "weekday", "season": "season", "shift": "shift", "unit": "unit", "period": "unit",
     "rough_period": "unit", "day_unit": "unit", "year": "year", "modern_year": "year", "iso_year": "year",
     "month_number": "month_number", "one": "year", "tens": "tens", "quarter_number": "quarter_number",
+    "night": "night",
 }  # fmt: skip
+_TABLE_CLASSES = frozenset(("unit", "season", "weekday"))
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
 _BLANK = re.compile(r"\{([a-z]\w*)\}")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
@@ -61,11 +63,12 @@ class Forms:
     """All ways of a language.
 
     `triggers` are the words of which an expression of time has at least one, and the classes of forms that have them: a
-    text is read for these, and only around them are forms tried.
+    text is read for these, and only around them are forms tried. `written` are they in small and capital letters.
     """
 
     forms: tuple[Form, ...]
     triggers: Mapping[str, frozenset[str]]
+    written: frozenset[str]
     values: Mapping[str, Mapping[str, Any]]
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -110,7 +113,7 @@ def forms(language: str) -> Forms:
     blanks["day_unit"] = f"(?P<unit>{_words(word for word, unit in table['units'].items() if unit in ('hour', 'day'))})"
     blanks |= {name[:-1]: f"(?P<unit>{_words(table[name])})" for name in ("periods", "rough_periods")}
     blanks["compound"] = _words(table["compounds"])
-    triggers: dict[str, set[str]] = {}
+    triggers: dict[str, set[str]] = {word: {"night"} for word in ("night", "nacht")}
     for name in ("months", "weekdays", "seasons", "shifts", "units"):
         for words in table[name]:
             triggers.setdefault(words.split()[-1], set()).add(name[:-1])
@@ -122,27 +125,31 @@ def forms(language: str) -> Forms:
                 re.compile(rf"(?:{_expanded(row['pattern'], blanks)})(?!\w)", re.IGNORECASE),
                 row["means"],
                 row.get("loose", False),
-                _classes(row["pattern"], triggers),
+                _classes(row["pattern"], triggers, table["sides"]),
             )
             for row in table["forms"]
         ),
         {word: frozenset(classes) for word, classes in triggers.items()},
+        frozenset(cased for word in triggers for cased in (word, word.capitalize(), word.upper())),
         {name[:-1]: table[name] for name in _TABLES},
         re.compile(table["tense"]["future"], re.IGNORECASE),
         re.compile(table["tense"]["past"], re.IGNORECASE),
     )
 
 
-def _classes(pattern: str, triggers: dict[str, set[str]]) -> frozenset[str]:
-    """The classes of a form by its blanks; one without any is of a class of its own, by its words."""
+def _classes(pattern: str, triggers: dict[str, set[str]], passed: Container[str]) -> frozenset[str]:
+    """The classes of a form by its blanks and words; one without any is of a class of its own, by its longer words.
+
+    Words that are `passed` over stand beside too much else to be looked for.
+    """
+    words = [word.lower() for word in _PLAIN.findall(_BLANK.sub(" ", pattern))]
     found = {_CLASS[blank] for blank in _BLANK.findall(pattern) if blank in _CLASS}
-    words = set(_PLAIN.findall(_BLANK.sub(" ", pattern)))
-    if "unit" not in found and any("unit" in triggers.get(word, ()) for word in words):
-        found.add("unit")
+    found |= {name for word in words for name in triggers.get(word, ()) if name in _TABLE_CLASSES}
     if not found:
         found = {pattern}
         for word in words:
-            triggers.setdefault(word.lower(), set()).add(pattern)
+            if word not in passed:
+                triggers.setdefault(word, set()).add(pattern)
     return frozenset(found)
 
 
