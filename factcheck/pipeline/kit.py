@@ -14,6 +14,8 @@ from factcheck.protocols import Discoverer
 from factcheck.settings import Settings
 from factcheck.vcs import Changes
 
+_IN_ALL = 32  # hosts, of all articles that are checked at a time
+
 
 def inside_project(article: Article, settings: Settings) -> Path | None:
     """The article's path under the project's root; None for one without a path, or that lies elsewhere."""
@@ -54,9 +56,14 @@ class Kit:
 
     @property
     def at_once(self) -> int:
-        """How many hosts to ask at once: one where requests are counted or recorded, so that all runs are alike."""
+        """How many hosts to ask at once: one where requests are counted or recorded, so that all runs are alike.
+
+        All articles together ask no more hosts than the door keeps connections to.
+        """
         counted = (self.settings.max_requests, self.settings.max_requests_per_host) != (None, None)
-        return 1 if counted or self.record is not None or self.settings.offline else self.abreast
+        if counted or self.record is not None or self.settings.offline:
+            return 1
+        return max(1, min(self.abreast, _IN_ALL // self.settings.jobs))
 
     def cassette_path(self, article: Article) -> Path | None:
         """Where the cassette of an article lies: its path under the project, mirrored under `settings.cassettes`.

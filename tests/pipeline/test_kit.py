@@ -89,6 +89,10 @@ class TestHowMuchIsAskedAtOnce:
         assert kit(tmp_path, max_requests=9).at_once == 1
         assert kit(tmp_path, offline=True).at_once == 1
 
+    def test_is_bounded_for_all_articles_together(self, tmp_path: Path) -> None:
+        for jobs in (1, 4, 16, 64):
+            assert 1 <= kit(tmp_path, jobs=jobs).at_once <= max(1, 32 // jobs)
+
     def test_is_not_changed_by_a_limit_of_time(self, tmp_path: Path) -> None:
         made = kit(tmp_path, time_limit=9.0)
         assert made.bounded
