@@ -36,7 +36,7 @@ from tests.builders import NOON
 SETS = ("wice", "wikicite", "aggrefact_news", "news_swap")
 QUOTES = "newsquote_synth"
 FOLDS, RIDGE, STEPS = 5, 15.0, 12
-PRECISION, COMPARE = 0.73, 0.45
+PRECISION, COMPARE = 0.74, 0.45
 SAMPLES, SMALL = 400, 150
 TARGET = Path(__file__).parent.parent / "factcheck" / "data" / "match.model.json"
 

@@ -5,10 +5,11 @@ every offset holds in the text as it stands.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-MOST_TEXT, MOST_SENTENCES = 500_000, 20_000
+MOST_TEXT, MOST_SENTENCES, LONGEST = 500_000, 20_000, 4_000
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "Mio", "Mrd", "Nr", "[A-Z]"))
 _OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
 # "3. April" is a date in German, and no end of a sentence.
@@ -42,9 +43,9 @@ class Sentences:
 
 @lru_cache(maxsize=16)
 def sentences_of(text: str) -> Sentences:
-    """The sentences of a text, of its first 500,000 characters and at most 20,000."""
+    """The sentences of a text: of its first 500,000 characters, at most 20,000, none longer than 4,000 characters."""
     text = text[:MOST_TEXT]
-    spans = sentence_spans(text)[:MOST_SENTENCES]
+    spans = list(_bounded(text, sentence_spans(text)))[:MOST_SENTENCES]
     flat = _in_words(text)
     words = [flat[start:end].split() for start, end in spans]
     return Sentences(spans, words, frozenset().union(*words))
@@ -59,6 +60,18 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     ends.update(match.end() for match in _LINE.finditer(text))
     inner = sorted(ends - {0, len(text)})
     return list(zip([0, *inner], [*inner, len(text)], strict=True))
+
+
+def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that no sentence fills cut at white space: what is read of one sentence has a bound."""
+    for first, end in spans:
+        start = first
+        while end - start > LONGEST:
+            space = text.rfind(" ", start, start + LONGEST)
+            cut = space + 1 if space > start else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _in_words(text: str) -> str:

@@ -122,7 +122,7 @@ def _english(flat: str) -> str:
     for ending, instead in _BY_LAST.get(flat[-1:], ()):
         if flat.endswith(ending) and len(flat) - len(ending) + len(instead) >= 3:
             flat = flat[: -len(ending)] + instead
-            if ending in _INFLECTED and len(flat) > 5 and flat.endswith(("er", "or")):
+            if ending in _INFLECTED and len(flat) > 4 and flat.endswith(("er", "or")):
                 flat = flat[:-2]  # "murdered" is "murder"
             break
     if len(flat) > 3 and flat[-1] == flat[-2] and flat[-1] not in "aeiousl":
