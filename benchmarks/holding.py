@@ -1,8 +1,9 @@
 """What a run holds in memory: `python benchmarks/holding.py [ARTICLES]`.
 
 Checks so many articles, each with two quotations from pages of some 800 words, and writes the report in several
-formats, each in a process of its own. Prints the peak of memory, what of it came with the articles, and kilobytes an
-article. JSON lines are printed as they come and hold nothing; the others hold findings, and should hold no pages.
+formats, each in a process of its own. Prints the peak of memory, kilobytes and CPU an article (its two pages included),
+and the peak once the report is written. JSON lines are printed as they come and hold nothing; the others hold findings,
+and should hold no pages.
 """
 
 import os
@@ -84,17 +85,17 @@ def run(count: int, shape: str) -> None:
                 to.take(item)
             held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             to.close(Run("0", datetime.now(UTC), 0.0, "strict-quotes"))
-    print(held, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    print(held, usage.ru_maxrss, int(1e6 * (usage.ru_utime + usage.ru_stime)), file=sys.stderr)
 
 
-def peak(count: int, shape: str) -> tuple[int, int]:
-    """Kilobytes before and after the report is written."""
+def peak(count: int, shape: str) -> tuple[int, ...]:
+    """Kilobytes before and after the report is written, and microseconds of CPU."""
     done = subprocess.run(
         [sys.executable, __file__, str(count), shape], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )  # fmt: skip
-    held, at_end = done.stderr.split()[-2:]
-    return int(held), int(at_end)
+    return tuple(int(number) for number in done.stderr.split()[-3:])
 
 
 def main() -> None:
@@ -105,9 +106,10 @@ def main() -> None:
     print(f"{count} articles with two pages each; megabytes while checking, and kilobytes an article of it")
     for shape in FORMATS:
         few, many = peak(50, shape), peak(count, shape)
-        per_article = (many[0] - few[0]) / (count - 50)
+        kilobytes, milliseconds = ((many[at] - few[at]) / (count - 50) / unit for at, unit in ((0, 1), (2, 1_000)))
         print(
-            f"{shape:10}{many[0] / 1024:8.0f} MB{per_article:8.1f} kB   with the report written{many[1] / 1024:8.0f} MB"
+            f"{shape:10}{many[0] / 1024:8.0f} MB{kilobytes:8.1f} kB and {milliseconds:.1f} ms of CPU an article"
+            f"   with the report written{many[1] / 1024:8.0f} MB"
         )
 
 
