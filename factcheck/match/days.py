@@ -90,10 +90,11 @@ def folded(days: Days, mine: Words, theirs: Words, there: Sequence[When], small:
 
 
 def _partner(one: When, there: Sequence[When]) -> int | None:
-    """Which expression of the page says the same, else which lies around it."""
+    """Which expression of the page has the same words, else says the same, else lies around it."""
+    words = (at for at, other in enumerate(there) if other.text.casefold() == one.text.casefold())
     same = (at for at, other in enumerate(there) if carries(other, one))
     around = (at for at, other in enumerate(there) if agree(one, other))
-    return next(chain(same, around), None)
+    return next(chain(words, same, around), None)
 
 
 def _closed(one: When, other: When) -> bool:
@@ -128,13 +129,15 @@ def contradictions(
 ) -> Iterator[tuple[When, When, bool]]:
     """The part's expressions in `a` with those of the page in `b` that can mean no common day.
 
-    The third is False where a word is used roughly, or the day stands elsewhere on the page: that refutes nothing.
+    The third is False where a word is used roughly, where one weekday is named on both sides (then it is one of the two
+    dates that may be wrong), or where the day stands elsewhere on the page: that refutes nothing.
     """
     mine, theirs = ({word.start for word in side if is_day(word)} for side in (a, b))
     for one in (one for one in days.own if one.start in mine):
         for other in (other for other in there if other.start in theirs):
             if _closed(one, other) and not (same := agree(one, other)):
-                yield one, other, same is False and not days.elsewhere(one, page)
+                doubtful = same is None or _same_weekday(one, other) or days.elsewhere(one, page)
+                yield one, other, not doubtful
 
 
 def untold(days: Days, a: Sequence[Word], b: Sequence[Word], there: Sequence[When]) -> bool:
@@ -145,6 +148,12 @@ def untold(days: Days, a: Sequence[Word], b: Sequence[Word], there: Sequence[Whe
 
 def _within(expressed: Iterable[When], words: Sequence[Word]) -> list[When]:
     return [one for one in expressed if any(one.start <= word.start < one.end for word in words)]
+
+
+def _same_weekday(one: When, other: When) -> bool:
+    """ "Last Tuesday" and "on Tuesday"."""
+    weekdays = one.named == other.named == "weekday"
+    return weekdays and one.text.casefold().split()[-1] == other.text.casefold().split()[-1]
 
 
 def change_of_days(a: str, b: str, lex: Lexicon) -> Change:

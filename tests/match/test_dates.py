@@ -198,3 +198,13 @@ def test_inside_quotation_marks_the_words_are_compared_as_spoken() -> None:
     other = match(claim, builders.page(f'"{said.replace("yesterday", "on Tuesday")}," the mayor said.', published=day))
     assert same.parts[0].fit is Fit.EXACT
     assert other.parts[0].fit is Fit.DIFFERS
+
+
+@pytest.mark.parametrize(("said", "there"), [("on Tuesday", "on Tuesday"), ("last week", "last week")])
+def test_the_same_words_never_differ_however_far_apart_the_dates_are(said: str, there: str) -> None:
+    part = laid(said, "2018-04-10", there, "2016-02-01")
+    assert (part.fit, part.differences) == (Fit.REWORDED, ())
+
+
+def test_one_weekday_on_both_sides_is_for_the_reader_to_compare() -> None:
+    assert verdict("last Tuesday", "2018-04-24", "on Tuesday", "2018-04-04") is Verdict.COMPARE
