@@ -22,10 +22,11 @@ package:
 	python -m build --outdir build/dist . >build/package.log 2>&1 || { cat build/package.log; exit 1; }
 	check-wheel-contents build/dist/*.whl
 
+# On a fork's pull request its recordings would count as a stranger's; here they are what is tried out.
 # The user's own article, offline: exit 1, because one of its attributions names the wrong outlet.
 main-job:
 	mkdir -p build
-	factcheck verify --offline seeds/ >build/report.md; test $$? -eq 1
+	env -u GITHUB_EVENT_PATH -u GITHUB_EVENT_NAME factcheck verify --offline seeds/ >build/report.md; test $$? -eq 1
 	grep -q 'FC301' build/report.md
 
 # Recording again must ask for nothing else; writes the committed cassettes from the stand-in newsroom.

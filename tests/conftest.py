@@ -6,6 +6,24 @@ from collections.abc import Iterator
 import pytest
 
 _REAL_CONNECT = socket.socket.connect
+_OF_A_FORK = (
+    "GITHUB_EVENT_PATH",
+    "GITHUB_EVENT_NAME",
+    "CI_MERGE_REQUEST_SOURCE_PROJECT_ID",
+    "SYSTEM_PULLREQUEST_ISFORK",
+    "BUILDKITE_PULL_REQUEST_REPO",
+    "CHANGE_FORK",
+)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _of_nobody_s_fork() -> Iterator[None]:
+    """Where the tests run for a pull request, what they run does not: it would count as a stranger's work."""
+    patch = pytest.MonkeyPatch()
+    for name in _OF_A_FORK:
+        patch.delenv(name, raising=False)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,7 +10,7 @@ import typer
 from msgspec import structs
 
 from factcheck.cli.keys import keys_of
-from factcheck.cli.trust import TRUSTED, Trust, may_ask, no_such_file, settings_text
+from factcheck.cli.trust import TRUSTED, Trust, may_ask, no_such_file, settings_text, trust_in
 from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings, find, load
 
@@ -40,12 +40,13 @@ _OUTSIDE = "leads out of the project, which a stranger's article may not; copy i
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line and no hints on stderr.")]
 
 
-def settings_from(config: Path | None, trust: Trust = TRUSTED, **overrides: Any) -> Settings:
+def settings_from(config: Path | None, trust: Trust | None = None, **overrides: Any) -> Settings:
     """The settings of this run: defaults, the file over them, the command line over both.
 
     For what a stranger wrote the file is the base revision's, and recordings, which he could write too, count for
-    nothing.
+    nothing. Where no trust is given, the environment tells whether it is a stranger's work.
     """
+    trust = trust or trust_in(False, os.environ, Path.cwd())
     path, text = _settings_file(config, trust)
     settings = load(path, overrides, text=text)
     if settings.store is None and (folder := os.environ.get("FACTCHECK_STORE")):

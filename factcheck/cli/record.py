@@ -47,6 +47,8 @@ def record(
     """Check the articles live and write what the outlets answered to cassettes, for runs without a network."""
     from factcheck.pipeline.record import record as recorded
 
+    if from_fork(os.environ):
+        raise UsageError("nothing is recorded for a fork's pull request", way_out="Record on a branch of your own")
     settings = settings_from(config)
     _check(settings, rights.strip())
     told = "; ".join(filter(None, (label.strip(), rights.strip())))
@@ -66,8 +68,6 @@ def _check(settings: Settings, rights: str) -> None:
     """Raise UsageError unless these recordings may be made."""
     if settings.cassettes is None:
         raise UsageError("no folder for cassettes is set", way_out='Set cassettes = "cassettes" in factcheck.toml')
-    if from_fork(os.environ):
-        raise UsageError("nothing is recorded for a fork's pull request", way_out="Record on a branch of your own")
     folder = settings.root / settings.cassettes
     if not rights and would_track(folder / "recording.yaml"):
         raise UsageError(

@@ -227,6 +227,20 @@ class TestKeys:
             keys_of({"FACTCHECK_NYT_KEY_FILE": str(tmp_path / "gone")})
 
 
+@pytest.mark.parametrize("command", ["check", "extract", "outlets", "cache info"])
+def test_every_other_command_goes_by_the_base_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    made = Repository(tmp_path / "news")
+    base = made.commit({"factcheck.toml": "jobs = 0\n"})
+    made.commit({"factcheck.toml": "jobs = 1\n", "a.txt": "It rained in Velmora all day.\n"})
+    monkeypatch.chdir(made.folder)
+    environ = event(tmp_path, pull_request={"head": {"repo": THEIRS}, "base": {"repo": OURS, "sha": base}})
+    given = {"check": ["It rained in Velmora", "--source", "a.txt"], "extract": ["a.txt"]}.get(command, [])
+    done = factcheck(*command.split(), *given, **environ)
+    assert (done.exit_code, "jobs" in done.stderr) == (2, True)
+
+
 def test_the_whole_command_goes_by_the_base_on_a_fork_s_pull_request(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
