@@ -41,6 +41,7 @@ class Seen:
     report: str
     hosts: tuple[str, ...]
     of_the_page: int
+    in_all: int
     code: int
     slept: tuple[float, ...]
     seconds: float
@@ -69,7 +70,7 @@ def seen(fault: Fault) -> Seen:
         with Web(settings, network=network, sleeper=slept.append, clock=lambda: NOON) as web:
             kit = Kit(settings, outlets.load(), plugins.discoverers(settings.discoverers), web)
             [item] = verify(read([str(root)], root=root, max_bytes=settings.max_article_bytes), kit)
-        asked = [one for one in newsroom.log if one.path not in _RULES]
+        asked, in_all = [one for one in newsroom.log if one.path not in _RULES], len(newsroom.log)
         hosts = tuple(sorted({one.host for one in newsroom.log}))
     assert isinstance(item, ArticleReport)
     [finding] = item.findings
@@ -77,7 +78,7 @@ def seen(fault: Fault) -> Seen:
     tally.add(item)
     text = markdown.render(Report(Run("0", NOON, 0.0, "strict-quotes"), (item,)))
     page = sum(one.host == (fault.link or f"https://{HOST}").split("/")[2] for one in asked)
-    return Seen(finding, text, hosts, page, tally.code(settings), tuple(slept), time.monotonic() - began)
+    return Seen(finding, text, hosts, page, in_all, tally.code(settings), tuple(slept), time.monotonic() - began)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -122,16 +123,17 @@ def test_no_fault_lets_the_text_of_a_wall_become_evidence() -> None:
 def row(fault: Fault) -> str:
     """The fault's line of the table."""
     once = seen(fault)
-    cells = (fault.name, once.finding.verdict.label, once.line.replace("|", "\\|"), fault.asked, fault.waits or "–")
+    said, asked = once.line.replace("|", "\\|"), f"{fault.asked} of {once.in_all}"
+    cells = (fault.name, once.finding.verdict.label, said, asked, fault.waits or "–")
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
 HEAD = """# What can go wrong with a page
 
 Each row is a test of the whole program against the stand-in newsroom (`tests/faults.py`, `tests/test_faults.py`): an
-article reports what a page is said to have, and this is what stands between the two. *Requests* are those to the page's
-own host, robots.txt left out; *time-outs* are how often the program sits out its time limit. The table is written by
-`python -m tests.test_faults`; the tests hold it to what happens.
+article reports what a page is said to have, and this is what stands between the two. *Requests* are those for the page,
+of all that reach the newsroom (robots.txt, searches and archives too); *time-outs* are how often the program sits out
+its time limit. The table is written by `python -m tests.test_faults`; the tests hold it to what happens.
 
 No fault ever becomes a verdict of level error, and none moves the exit code from 0 unless `--fail-on-unverifiable` is
 given.
