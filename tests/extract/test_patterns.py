@@ -3,6 +3,8 @@
 A row is a text, the outlet that all its claims lead to, and what is said or who says it where the row tells that.
 """
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from factcheck.extract import extract
@@ -97,7 +99,7 @@ OUTLET_SPEAKS = {
         ("Ein Bericht der BBC besagt, dass die Brücke geschlossen wird.", "bbc.com", None),
     ],
 }
-THROUGH = {
+THROUGH: dict[str, list[tuple[str, str, str | None]]] = {
     "en": [
         ("The mayor told Reuters that the bridge would close.", "reuters.com", "The mayor"),
         ("Jane Doe told The New York Times the bridge would close.", "nytimes.com", "Jane Doe"),
@@ -214,7 +216,7 @@ NOBODY = {
 }
 
 
-def rows(table: dict[str, list[tuple[object, ...]]]) -> list[tuple[object, ...]]:
+def rows(table: Mapping[str, Sequence[tuple[object, ...]]]) -> list[tuple[object, ...]]:
     return [(language, *row) for language, listed in table.items() for row in listed]
 
 
