@@ -104,6 +104,23 @@ def text_at(revision: str, path: Path) -> str | None:
     return None if body is None else body.decode("utf-8-sig", "replace")
 
 
+def merges_by_union(path: Path) -> bool:
+    """True where git merges a file by keeping both sides' lines; also where there is no git to merge it.
+
+    Raises UsageError where git is not installed.
+    """
+    said = _asked(path.parent, "check-attr", "-z", "merge", "--", path.name)
+    return said is None or said.split(b"\0")[2:3] == [b"union"]
+
+
+def user_of(folder: Path) -> str:
+    """The name that git has for the person at work in `folder`, "" where it has none.
+
+    Raises UsageError where git is not installed.
+    """
+    return _text(_asked(folder, "config", "user.name") or b"").strip()
+
+
 def base_of_pull_request(environ: Mapping[str, str], folder: Path = Path()) -> str | None:
     """The revision that the pull request now being checked is to be merged into; None outside of one.
 

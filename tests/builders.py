@@ -47,7 +47,9 @@ def claim_in(whole: Article, *words: str, quoted: bool = False, **fields: object
     starts = [whole.text.index(one) for one in words]
     parts = tuple(Part(at, at + len(one), one, quoted) for at, one in zip(starts, words, strict=True))
     kind = Kind.DIRECT if quoted else Kind.INDIRECT
-    return claim(" ".join(words), kind=kind, parts=parts, **{"article": whole, **fields})
+    content = tuple(Span(part.start, part.end, part.text) for part in parts)
+    relation = Attribution(0, None, None, content, kind, None, None, (), 1.0, "test", 1)
+    return claim(" ".join(words), kind=kind, parts=parts, **{"article": whole, "attribution": relation, **fields})
 
 
 def page(text: str, *, outlet: Outlet | None = REUTERS, **fields: object) -> SourcePage:

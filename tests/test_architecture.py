@@ -12,7 +12,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"pipeline", "pairs", "plugins"},
-    {"read", "extract", "resolve", "discover", "parse", "match", "judge", "formats"},
+    {"read", "extract", "resolve", "discover", "parse", "match", "judge", "decisions", "formats"},
     {"protocols"},
     {"fetch", "cassette"},
     {"settings", "outlets", "vcs"},

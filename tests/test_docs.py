@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.judge import judge
 from factcheck.match import match
-from factcheck.model import Article, Evidence, Verdict
+from factcheck.model import Article, Evidence, Rule, Verdict
 from factcheck.pairs import claim_of
 from tests.builders import page
 
@@ -46,3 +46,9 @@ def test_an_example_gives_its_verdict(words: str) -> None:
 @pytest.mark.parametrize("verdict", Verdict, ids=lambda verdict: verdict.label)
 def test_every_verdict_is_described_with_its_code(verdict: Verdict) -> None:
     assert re.search(rf"\*\*{verdict.label}\*\* {verdict.code}", DOC)
+
+
+@pytest.mark.parametrize("rule", Rule, ids=lambda rule: rule.label)
+def test_every_rule_about_entries_is_described_with_its_code(rule: Rule) -> None:
+    decisions = Path(__file__).parent.parent / "docs" / "decisions.md"
+    assert f"**{rule.label}** {rule.code}" in decisions.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import cache, check, doctor, explain, extract, outlets, record, report, verify
+from factcheck.cli import cache, check, decide, doctor, explain, extract, outlets, record, report, verify
 from factcheck.cli.exits import guarded
 from factcheck.version import __version__
 
@@ -28,6 +28,7 @@ app.command("extract")(guarded(extract.extract))
 app.command("check")(guarded(check.check))
 app.command("explain")(guarded(explain.explain))
 app.command("report")(guarded(report.report))
+app.command("decide")(guarded(decide.decide))
 app.command("record")(guarded(record.record))
 app.command("doctor")(guarded(doctor.doctor))
 app.add_typer(outlets.app, name="outlets")

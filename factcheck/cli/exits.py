@@ -90,6 +90,7 @@ class Tally:
     """What decides the exit code, counted as reports come, so that none has to be kept for it."""
 
     levels: Counter[Level] = field(default_factory=Counter)
+    findings: int = 0
     inconclusive: int = 0
     failed: bool = False
 
@@ -98,8 +99,11 @@ class Tally:
         if isinstance(item, Miss):
             self.failed = True
             return
-        self.levels.update(finding.level for finding in item.findings)
-        self.inconclusive += sum(finding.verdict.inconclusive for finding in item.findings)
+        left = [finding for finding in item.findings if not finding.settled]
+        self.levels.update(finding.level for finding in left)
+        self.levels[Level.WARNING] += len(item.notices)
+        self.findings += len(item.findings)
+        self.inconclusive += sum(finding.verdict.inconclusive for finding in left)
         self.failed = self.failed or any(miss.reason is Reason.OFFLINE for miss in item.misses)
 
     def code(self, settings: Settings, *, exit_zero: bool = False) -> int:
@@ -117,7 +121,7 @@ class Tally:
             return FINDINGS
         if self._too_many_open(settings):
             return UNVERIFIABLE
-        if settings.fail_if_empty and not self.levels.total():
+        if settings.fail_if_empty and not self.findings:
             return EMPTY
         return NOTHING
 
@@ -129,4 +133,4 @@ class Tally:
         if allowed is None:
             return False
         bound, percent, _ = str(allowed).partition("%")
-        return self.inconclusive * (100 if percent else 1) > int(bound) * (self.levels.total() if percent else 1)
+        return self.inconclusive * (100 if percent else 1) > int(bound) * (self.findings if percent else 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from, web_for
+from factcheck.cli.decided import settler
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.options import (
     DiffBase,
@@ -99,9 +100,10 @@ def _run(
     started, began = datetime.now(UTC), time.monotonic()
     interrupted, changes = False, changes_in(since)
     with web_for(settings, trust, shown.waiting) as web:
-        kit = kit_for(settings, web, trust, changes=changes)
+        kit, settled = kit_for(settings, web, trust, changes=changes), settler(settings, trust, since)
         try:
-            for item in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):
+            for found in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):
+                item = settled(found)
                 tally.add(item)
                 shown.finished(item)
                 to.take(item)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.formats import catalogue
 from factcheck.formats.clean import visible
+from factcheck.formats.decided import standing_words
 from factcheck.formats.telling import headline, sentence
 from factcheck.model import Alignment, Difference, Finding, PartMatch
 
@@ -35,6 +36,8 @@ def explain(finding: Finding, language: str = "en") -> Iterator[str]:
     yield "4. The verdict"
     verdict = f"{finding.verdict.code} {finding.verdict.label} ({finding.level.value})"
     yield f"   {verdict}: {_line(sentence(finding, words))}"
+    if decided := standing_words(finding, words):
+        yield f"   decided: {_line(decided)}"
     for name, remarks in (("also", finding.remarks), ("against it", finding.against), ("to settle it", finding.settle)):
         for remark in remarks:
             facts = ", ".join(f"{key}={_short(value)}" for key, value in sorted(remark.facts.items()))

@@ -7,9 +7,10 @@ each at its line: they are no one's fault and would drown what is.
 from factcheck.formats import catalogue, markdown
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
+from factcheck.formats.decided import notice_words
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import miss_words, sentence, title
-from factcheck.model import Finding, Level, Report
+from factcheck.model import Finding, Level, Notice, Report
 
 SUMMARY_BYTES = 900_000
 """GitHub refuses a step's summary above 1 MiB."""
@@ -26,10 +27,12 @@ def render(report: Report) -> str:
     """Workflow commands, a line each; "" when there is nothing to say."""
     words = catalogue.load(report.run.language)
     findings = [finding for article in report.articles for finding in article.findings]
-    looked_at = sorted((one for one in findings if one.level in _COMMAND), key=lambda one: -one.level.rank)
+    open_ones = [one for one in findings if not one.settled]
+    looked_at = sorted((one for one in open_ones if one.level in _COMMAND), key=lambda one: -one.level.rank)
     lines = [_command("error", {"title": plain(miss.what)}, miss_words(miss, words)) for miss in report.misses]
     lines += [_annotation(finding, words) for finding in looked_at]
-    lines += _notices(findings, looked_at, words)
+    lines += [_entry(notice, words) for article in report.articles for notice in article.notices]
+    lines += _notices(open_ones, looked_at, words)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -51,6 +54,12 @@ def _annotation(finding: Finding, words: Catalogue) -> str:
     known = {name: str(value) for name, value in where.items() if value is not None}
     known["title"] = f"{title(finding, words)} ({finding.verdict.code})"
     return _command(_COMMAND[finding.level], known, sentence(finding, words, timeless=True))
+
+
+def _entry(notice: Notice, words: Catalogue) -> str:
+    known = {"file": notice.path} | ({"line": str(notice.line)} if notice.line else {})
+    known["title"] = f"{words.say(f'rule.{notice.rule.label}')} ({notice.rule.code})"
+    return _command("warning", known, notice_words(notice, words))
 
 
 def _notices(findings: list[Finding], looked_at: list[Finding], words: Catalogue) -> list[str]:

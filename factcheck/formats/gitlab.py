@@ -8,9 +8,10 @@ import msgspec
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import one_text, plain
+from factcheck.formats.decided import notice_words, standing_words
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import sentence, title, to_tell
-from factcheck.model import Finding, Level, Report
+from factcheck.model import Finding, Level, Notice, Report
 
 _SEVERITY = {Level.NONE: "info", Level.NOTE: "info", Level.WARNING: "minor", Level.ERROR: "major"}
 
@@ -20,20 +21,36 @@ def render(report: Report) -> str:
     words = catalogue.load(report.run.language)
     findings = (finding for article in report.articles for finding in article.findings)
     rows = [_row(finding, words) for finding in findings if to_tell(finding)]
+    rows += [_entry(notice, words) for article in report.articles for notice in article.notices]
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
 
 
 def _row(finding: Finding, words: Catalogue) -> dict[str, Any]:
     place = place_of(finding.claim)
     path = one_text(place.path).removeprefix("./")
-    told = f"{plain(title(finding, words))}. {plain(sentence(finding, words, timeless=True))}"
+    told = [f"{title(finding, words)}.", sentence(finding, words, timeless=True), standing_words(finding, words)]
     named = (path, one_text(finding.claim.article.id), finding.verdict.code, finding.claim.id)
-    # GitLab wants a fingerprint that is unique in the list; the claim's id alone is the same in two copies of a text.
-    fingerprint = hashlib.sha256("\n".join(named).encode()).hexdigest()
     return {
-        "description": told,
+        "description": plain(" ".join(told)),
         "check_name": finding.verdict.code,
-        "fingerprint": fingerprint,
-        "severity": _SEVERITY[finding.level],
+        "fingerprint": _fingerprint(*named),
+        "severity": "info" if finding.settled else _SEVERITY[finding.level],
         "location": {"path": path, "lines": {"begin": place.line or 1}},
     }
+
+
+def _entry(notice: Notice, words: Catalogue) -> dict[str, Any]:
+    path = one_text(notice.path).removeprefix("./")
+    told = plain(notice_words(notice, words))
+    return {
+        "description": told,
+        "check_name": notice.rule.code,
+        "fingerprint": _fingerprint(path, notice.rule.code, str(notice.line), told),
+        "severity": _SEVERITY[Level.WARNING],
+        "location": {"path": path, "lines": {"begin": notice.line or 1}},
+    }
+
+
+def _fingerprint(*named: str) -> str:
+    """GitLab wants one that is unique in the list; a claim's id alone is the same in two copies of a text."""
+    return hashlib.sha256("\n".join(named).encode("utf-8", "replace")).hexdigest()

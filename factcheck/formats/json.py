@@ -31,7 +31,7 @@ def document(report: Report) -> Row:
     return {
         "schema": VERIFY,
         "run": run_row(report.run),
-        "articles": [article_row(article) | {"findings": len(article.findings)} for article in report.articles],
+        "articles": [article_row(article, words) | {"findings": len(article.findings)} for article in report.articles],
         "findings": findings,
         "coverage": _coverage(report),
         "misses": [msgspec.to_builtins(miss) for miss in report.misses],

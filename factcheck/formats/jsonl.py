@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from factcheck.formats import catalogue
 from factcheck.formats.excerpts import Excerpts
-from factcheck.formats.plainly import encoded, finding_row
+from factcheck.formats.plainly import encoded, finding_row, notice_row
 from factcheck.model import ArticleReport, Report
 
 FINDING = "factcheck.finding/1"
 """The schema that each line keeps to."""
+
+NOTICE = "factcheck.notice/1"
+"""The schema of a line about an entry that decides findings."""
 
 
 def render(report: Report) -> str:
@@ -29,3 +32,5 @@ def lines(report: ArticleReport, excerpts: Excerpts | None = None, *, language: 
     words = catalogue.load(language)
     for finding in report.findings:
         yield encoded({"schema": FINDING, **finding_row(finding, granted, words)}).decode()
+    for notice in report.notices:
+        yield encoded({"schema": NOTICE, "article": report.article.id, **notice_row(notice, words)}).decode()

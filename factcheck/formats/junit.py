@@ -1,8 +1,8 @@
 """JUnit XML, for test views: a suite for each article, a case for each finding.
 
-An error-level finding is a failure, one that nothing could be concluded about is skipped, and what a reader should look
-at without failing stands in the case's output. Inputs that could not be read are errors of a suite of their own.
-Nothing in the document is a time.
+An error-level finding is a failure, one that nothing could be concluded about or that a decision settles is skipped,
+and what a reader should look at without failing stands in the case's output. Inputs that could not be read are errors
+of a suite of their own. Nothing in the document is a time.
 """
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -10,9 +10,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
+from factcheck.formats.decided import notice_place, notice_words, standing_words
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import miss_words, name_of, remark_words, sentence, title
-from factcheck.model import ArticleReport, Finding, Level, Miss, Report
+from factcheck.model import ArticleReport, Finding, Level, Miss, Notice, Report
 
 
 def render(report: Report) -> str:
@@ -32,6 +33,8 @@ def _suite(suites: Element, article: ArticleReport, words: Catalogue) -> None:
     suite = SubElement(suites, "testsuite", name=plain(name_of(article.article)))
     for finding in article.findings:
         _case(suite, finding, words)
+    for notice in article.notices:
+        _entry(suite, notice, words)
     _count(suite)
 
 
@@ -42,13 +45,25 @@ def _case(suite: Element, finding: Finding, words: Catalogue) -> None:
     if place.line is not None:
         case.set("line", str(place.line))
     told = plain(sentence(finding, words, timeless=True))
-    if finding.level is Level.ERROR:
+    if finding.settled:
+        SubElement(case, "skipped", message=plain(f"{standing_words(finding, words)} {told}"))
+    elif finding.level is Level.ERROR:
         failure = SubElement(case, "failure", message=plain(title(finding, words)), type=finding.verdict.code)
-        failure.text = "\n".join([told, *_settle(finding, words)])
+        decided = [plain(said)] if (said := standing_words(finding, words)) else []
+        failure.text = "\n".join([told, *decided, *_settle(finding, words)])
     elif finding.verdict.inconclusive:
         SubElement(case, "skipped", message=told)
     else:
         SubElement(case, "system-out").text = f"{finding.verdict.code} {finding.level.value}: {told}"
+
+
+def _entry(suite: Element, notice: Notice, words: Catalogue) -> None:
+    path, told = plain(notice.path), plain(notice_words(notice, words))
+    name = f"{notice.rule.code} {plain(notice_place(notice))}"
+    case = SubElement(suite, "testcase", classname=path, name=name, file=path)
+    if notice.line:
+        case.set("line", str(notice.line))
+    SubElement(case, "system-out").text = f"{notice.rule.code} {Level.WARNING.value}: {told}"
 
 
 def _name(finding: Finding, words: Catalogue) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut, plain
+from factcheck.formats.decided import standing_words
 from factcheck.formats.telling import (
     Group,
     Quote,
@@ -68,7 +69,12 @@ def page_says(best: Alignment, words: Catalogue, quote: Quote) -> str:
 
 
 def notes(finding: Finding, words: Catalogue, quote: Quote) -> Iterator[tuple[str, str]]:
-    """What speaks against it, how to settle it, what else there is, and how the page was read: label and sentences."""
+    """What was decided, what speaks against it, how to settle it, what else there is, and how the page was read.
+
+    Each is a label and its sentences.
+    """
+    if decided := standing_words(finding, words, quote):
+        yield words.say("label.decided"), decided
     also = [one for one in finding.remarks if finding.best is None or one.key not in _IN_TABLE]
     for section, those in (("against", finding.against), ("settle", finding.settle), ("remark", also)):
         if those:

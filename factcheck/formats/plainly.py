@@ -11,6 +11,7 @@ import msgspec
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import FACT_WORDS, cut, one_text
+from factcheck.formats.decided import notice_words, standing_words
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.links import open_on, words_to_open_on
 from factcheck.formats.rows import outlet_row
@@ -22,9 +23,12 @@ from factcheck.model import (
     Claim,
     Difference,
     Finding,
+    Level,
+    Notice,
     PartMatch,
     Passage,
     SourcePage,
+    Standing,
 )
 from factcheck.model import Remark as Said
 
@@ -76,7 +80,33 @@ def finding_row(finding: Finding, excerpts: Excerpts, words: Catalogue) -> Row:
         "remarks": [_said("remark", remark, finding, words) for remark in finding.remarks],
         "against": [_said("against", remark, finding, words) for remark in finding.against],
         "settle": [_said("settle", remark, finding, words) for remark in finding.settle],
+        **({"standing": standing_row(finding.standing, finding, words)} if finding.standing is not None else {}),
         **({"usual_level": finding.verdict.level.value} if finding.house_level is not None else {}),
+    }
+
+
+def standing_row(standing: Standing, finding: Finding, words: Catalogue) -> Row:
+    """What was decided about a finding, whether that settles it, and the sentence that says so."""
+    return {
+        "settled": standing.settled,
+        "lapse": standing.lapse.value if standing.lapse else None,
+        "text": standing_words(finding, words),
+        "decision": msgspec.to_builtins(standing.decision),
+        "earlier": [msgspec.to_builtins(one) for one in standing.earlier],
+    }
+
+
+def notice_row(notice: Notice, words: Catalogue) -> Row:
+    """What is the matter with an entry that decides."""
+    return {
+        "code": notice.rule.code,
+        "name": notice.rule.label,
+        "level": Level.WARNING.value,
+        "path": notice.path,
+        "line": notice.line,
+        "text": notice_words(notice, words),
+        "facts": dict(notice.facts),
+        "variant": notice.variant,
     }
 
 
@@ -171,7 +201,7 @@ def passage_row(passage: Passage, page: SourcePage, excerpts: Excerpts) -> Row:
     }
 
 
-def article_row(report: ArticleReport) -> Row:
+def article_row(report: ArticleReport, words: Catalogue) -> Row:
     """An article with all that was counted about it; its findings are told elsewhere."""
     article = report.article
     return {
@@ -184,6 +214,7 @@ def article_row(report: ArticleReport) -> Row:
         "cached": report.cached,
         "live": report.live,
         "misses": [msgspec.to_builtins(miss) for miss in report.misses],
+        "notices": [notice_row(notice, words) for notice in report.notices],
     }
 
 

@@ -19,22 +19,27 @@ from factcheck.model import (
     Attribution,
     Claim,
     Coverage,
+    Decision,
     Difference,
     Evidence,
     Finding,
     Kind,
+    Lapse,
     Level,
     Miss,
+    Notice,
     Outlet,
     Part,
     PartMatch,
     Passage,
     Remark,
     Report,
+    Rule,
     Run,
     Search,
     Sent,
     SourcePage,
+    Standing,
     Verdict,
 )
 
@@ -81,7 +86,18 @@ def _article_report(row: Row, findings: Iterator[Row]) -> ArticleReport:
         cached=row["cached"],
         live=row["live"],
         misses=_all(row["misses"], Miss),
+        notices=tuple(_notice(one) for one in row.get("notices", ())),
     )
+
+
+def _notice(row: Row) -> Notice:
+    rule = next(rule for rule in Rule if rule.code == row["code"])
+    return Notice(rule, row["path"], row["line"], row["facts"], row["variant"])
+
+
+def _standing(row: Row) -> Standing:
+    lapse = Lapse(row["lapse"]) if row["lapse"] else None
+    return Standing(_as(row["decision"], Decision), lapse, _all(row["earlier"], Decision))
 
 
 def _article(row: Row) -> Article:
@@ -124,6 +140,7 @@ def _finding(row: Row, article: Article) -> Finding:
         remarks=_all(row["remarks"], Remark),
         against=_all(row["against"], Remark),
         settle=_all(row["settle"], Remark),
+        standing=_standing(row["standing"]) if row.get("standing") else None,
         house_level=Level(row["level"]) if "usual_level" in row else None,
     )
 

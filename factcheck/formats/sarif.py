@@ -11,16 +11,17 @@ import msgspec
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
+from factcheck.formats.decided import notice_words, standing_words
 from factcheck.formats.excerpts import Excerpts, passages_of
 from factcheck.formats.links import open_on
 from factcheck.formats.places import Place, place_of
 from factcheck.formats.plainly import encoded
 from factcheck.formats.telling import miss_words, remark_words, sentence, site_name, title, to_tell
-from factcheck.model import ArticleReport, Finding, Miss, Report, Verdict
+from factcheck.model import ArticleReport, Finding, Level, Miss, Notice, Report, Rule, Ruling, Verdict
 
 Row = dict[str, Any]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_RULES = list(Verdict)
+_RULES = [rule.code for rule in (*Verdict, *Rule)]
 
 
 def render(report: Report) -> str:
@@ -31,10 +32,14 @@ def render(report: Report) -> str:
         excerpts.add(article)
         told = (finding for finding in article.findings if to_tell(finding))
         results += [_result(finding, article, excerpts, words) for finding in told]
+        results += [_entry(notice, words) for notice in article.notices]
     driver = {
         "name": "factcheck",
         "version": report.run.version,
-        "rules": [_rule(verdict, words) for verdict in _RULES],
+        "rules": [
+            *(_rule(one, one.level, words) for one in Verdict),
+            *(_rule(one, Level.WARNING, words) for one in Rule),
+        ],
     }
     run = {
         "tool": {"driver": driver},
@@ -47,14 +52,14 @@ def render(report: Report) -> str:
     return msgspec.json.format(encoded(log), indent=2).decode() + "\n"
 
 
-def _rule(verdict: Verdict, words: Catalogue) -> Row:
+def _rule(rule: Verdict | Rule, level: Level, words: Catalogue) -> Row:
     return {
-        "id": verdict.code,
-        "name": "".join(part.capitalize() for part in verdict.label.split("_")),
-        "shortDescription": {"text": words.say(f"rule.{verdict.label}")},
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.label.split("_")),
+        "shortDescription": {"text": words.say(f"rule.{rule.label}")},
         "help": {"text": words.say("label.closing")},
-        "defaultConfiguration": {"level": verdict.level.value},
-        "properties": {"verdict": verdict.label},
+        "defaultConfiguration": {"level": level.value},
+        "properties": {"verdict": rule.label},
     }
 
 
@@ -72,17 +77,37 @@ def _notification(miss: Miss, words: Catalogue) -> Row:
 def _result(finding: Finding, article: ArticleReport, excerpts: Excerpts, words: Catalogue) -> Row:
     return {
         "ruleId": finding.verdict.code,
-        "ruleIndex": _RULES.index(finding.verdict),
+        "ruleIndex": _RULES.index(finding.verdict.code),
         "level": finding.level.value,
         "message": {"text": _message(finding, words)},
         "locations": [_location(place_of(finding.claim))],
         "relatedLocations": _related(finding, excerpts, words),
         "partialFingerprints": {"factcheckClaim/v1": finding.claim.id},
+        "suppressions": _suppressions(finding, words),
         "properties": {
             "verdict": finding.verdict.label,
             "outlet": finding.claim.outlet.id if finding.claim.outlet else None,
             "standIn": bool(article.stand_in),
         },
+    }
+
+
+def _suppressions(finding: Finding, words: Catalogue) -> list[Row]:
+    """Decided and ignored results are marked, not dropped; the list is there in every result, or it means nothing."""
+    if finding.standing is None or not finding.settled:
+        return []
+    kind = "inSource" if finding.standing.decision.ruling is Ruling.IGNORED else "external"
+    return [{"kind": kind, "status": "accepted", "justification": _unlinked(plain(standing_words(finding, words)))}]
+
+
+def _entry(notice: Notice, words: Catalogue) -> Row:
+    return {
+        "ruleId": notice.rule.code,
+        "ruleIndex": _RULES.index(notice.rule.code),
+        "level": Level.WARNING.value,
+        "message": {"text": _unlinked(plain(notice_words(notice, words)))},
+        "locations": [_location(Place(notice.path, notice.line))],
+        "suppressions": [],
     }
 
 

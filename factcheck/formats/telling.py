@@ -46,13 +46,16 @@ class Group:
     @property
     def problem(self) -> bool:
         """True where an editor has something to look at."""
-        return self.lead.level.rank >= Level.WARNING.rank
+        return self.lead.level.rank >= Level.WARNING.rank and not self.lead.settled
 
     @property
     def kind(self) -> str:
-        """One of `KINDS`: what is to look at, found with a note, plainly found, or open since nothing was concluded."""
+        """One of `KINDS`: what is to look at, found with a note, settled by a decision, plainly found, or open since
+        nothing was concluded."""
         if self.problem:
             return "problem"
+        if self.lead.settled:
+            return "settled"
         if self.lead.verdict.inconclusive:
             return "open"
         return "noted" if to_tell(self.lead) else "found"
@@ -69,14 +72,15 @@ def level_words(finding: Finding, catalogue: Catalogue) -> str:
     return Level.NONE.value if weightless else catalogue.code("level", finding.level.value)
 
 
-KINDS = ("problem", "noted", "found", "open")
+KINDS = ("problem", "noted", "settled", "found", "open")
 """The kinds of group, in the order in which a reader wants them."""
 
 
 def counts(those: Sequence[Group]) -> dict[str, str]:
-    """How many groups there are of each kind and in all; `some_noted` is there only where some are."""
+    """How many groups there are of each kind and in all; `some_noted` and `some_settled` only where some are."""
     found = {kind: str(sum(group.kind == kind for group in those)) for kind in KINDS}
-    return found | {"n": str(len(those))} | ({"some_noted": found["noted"]} if found["noted"] != "0" else {})
+    some = {f"some_{kind}": found[kind] for kind in ("noted", "settled") if found[kind] != "0"}
+    return found | {"n": str(len(those))} | some
 
 
 def groups(report: ArticleReport) -> tuple[Group, ...]:
@@ -89,8 +93,9 @@ def groups(report: ArticleReport) -> tuple[Group, ...]:
     return tuple(sorted(made, key=lambda group: -group.lead.level.rank if group.problem else 0))
 
 
-def _weight(finding: Finding) -> tuple[int, bool]:
-    return finding.level.rank, finding.verdict.inconclusive
+def _weight(finding: Finding) -> tuple[float, bool]:
+    """What was settled weighs more than a plain find, and less than a note."""
+    return 0.5 if finding.settled else finding.level.rank, finding.verdict.inconclusive
 
 
 def _root(finding: Finding, by_claim: Mapping[str, Finding]) -> str:

@@ -7,8 +7,9 @@ Offsets are Unicode code points into `Article.text` (or `SourcePage.text`), from
 count from 1. Scores are in [0, 1]; times are aware and UTC; sizes are bytes; durations are seconds.
 """
 
-from factcheck.model.article import Article, DeclaredSource, Link, Span
+from factcheck.model.article import Article, DeclaredSource, Instruction, Link, Span
 from factcheck.model.claim import Attribution, Claim, Kind, Outlet, Part
+from factcheck.model.decision import Decision, Lapse, Notice, Rule, Ruling, Standing
 from factcheck.model.evidence import Alignment, Change, Difference, Fit, PartMatch, Passage
 from factcheck.model.finding import Evidence, Finding, Level, Remark, Search, Verdict
 from factcheck.model.page import Candidate, Grade, Miss, Obtained, Reason, Response, SourcePage
@@ -23,16 +24,20 @@ __all__ = [
     "Change",
     "Claim",
     "Coverage",
+    "Decision",
     "DeclaredSource",
     "Difference",
     "Evidence",
     "Finding",
     "Fit",
     "Grade",
+    "Instruction",
     "Kind",
+    "Lapse",
     "Level",
     "Link",
     "Miss",
+    "Notice",
     "Obtained",
     "Outlet",
     "Part",
@@ -42,11 +47,14 @@ __all__ = [
     "Remark",
     "Report",
     "Response",
+    "Rule",
+    "Ruling",
     "Run",
     "Search",
     "Sent",
     "SourcePage",
     "Span",
+    "Standing",
     "Uncredited",
     "Verdict",
 ]

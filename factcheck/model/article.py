@@ -33,6 +33,19 @@ class DeclaredSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Instruction:
+    """A comment of the article that speaks to this program: `words` are what follows `factcheck:`.
+
+    `start` and `end` are the comment's place in the text, the same offset twice where the text does not hold it (HTML).
+    """
+
+    start: int
+    end: int
+    words: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read.
 
@@ -59,3 +72,4 @@ class Article:
     links: tuple[Link, ...] = ()
     line_of: tuple[tuple[int, int | None], ...] | None = None
     headline: str = ""
+    instructions: tuple[Instruction, ...] = ()

@@ -96,6 +96,14 @@ class Claim:
         return self.outlet.name if self.outlet else self.named or ""
 
     @property
+    def stretch(self) -> tuple[int, int]:
+        """Where it stands in the article: from the first to the last of its source, its cue and its content."""
+        relation = self.attribution
+        spans = (relation.source, relation.cue, relation.via, *relation.content, *self.parts)
+        named = [span for span in spans if span is not None]
+        return min(span.start for span in named), max(span.end for span in named)
+
+    @property
     def text(self) -> str:
         """The claim's words, its parts joined by a space."""
         return " ".join(part.text for part in self.parts)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from factcheck.model.claim import Claim
+from factcheck.model.decision import Standing
 from factcheck.model.evidence import Alignment, Difference
 from factcheck.model.page import Miss
 
@@ -107,7 +108,7 @@ class Finding:
     `best` is the alignment that the verdict rests on. `facts` fill the blanks of the verdict's sentence (keys: outlet,
     date, how, site, diff, a, b, n, other, rest, reason, services, link, name, ...). `against` is what speaks against
     the finding, `settle` how an editor settles it, `remarks` what else is worth knowing. `house_level` is the level
-    that the house's settings give it in place of the verdict's own.
+    that the house's settings give it in place of the verdict's own, `standing` what was decided about it.
     """
 
     claim: Claim
@@ -121,8 +122,14 @@ class Finding:
     against: tuple[Remark, ...] = ()
     settle: tuple[Remark, ...] = ()
     house_level: Level | None = None
+    standing: Standing | None = None
 
     @property
     def level(self) -> Level:
         """The house's level where it has one, else the verdict's."""
         return self.verdict.level if self.house_level is None else self.house_level
+
+    @property
+    def settled(self) -> bool:
+        """True where somebody decided that nothing is left to do: it is told, and turns no check red."""
+        return self.standing is not None and self.standing.settled

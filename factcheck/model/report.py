@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from factcheck.model.article import Article, Span
+from factcheck.model.decision import Notice
 from factcheck.model.finding import Finding
 from factcheck.model.page import Miss
 
@@ -44,7 +45,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """Everything that was found about one article, in article order. `stand_in` is the label of the cassette, or ""."""
+    """Everything that was found about one article, in article order. `stand_in` is the label of the cassette, or "".
+
+    `notices` are about the entries that decide its findings.
+    """
 
     article: Article
     findings: tuple[Finding, ...]
@@ -56,6 +60,7 @@ class ArticleReport:
     cached: int = 0
     live: int = 0
     misses: tuple[Miss, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,10 @@ def _touched(claim: Claim, changes: Changes) -> bool:
 
 def _lines(claim: Claim) -> Stretch:
     """The first and the last line of the file that the claim, its source or its cue stands on."""
-    article, relation = claim.article, claim.attribution
+    article = claim.article
     if article.record is not None:
         return article.record, article.record
-    named = [span for span in (relation.source, relation.cue, relation.via, *relation.content, *claim.parts) if span]
-    first, last = min(span.start for span in named), max(span.end for span in named)
+    first, last = claim.stretch
     if article.line_of is None:
         lines = Lines(article.text)
         return lines.at(first)[0], lines.at(max(first, last - 1))[0]

@@ -9,10 +9,14 @@ _NOT_NEWLINE = re.compile(r"[^\r\n]")
 
 
 class Canvas:
-    """Collects what is not prose: `hide` blanks a piece out, `escape` keeps what only looks like markup."""
+    """Collects what is not prose: `hide` blanks a piece out, `escape` keeps what only looks like markup.
+
+    `comments` are where those of HTML stand.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.comments: list[tuple[int, int]] = []
         self._marks = bytearray(len(text))
 
     def hide(self, start: int, end: int) -> None:

@@ -15,6 +15,7 @@ from factcheck.read.declared import dates_of, is_address, sources_of
 from factcheck.read.declared import draft_reason as declared_draft
 from factcheck.read.desk import Desk, Sheet, language
 from factcheck.read.frontmatter import FrontMatter, split
+from factcheck.read.marks import Marks
 from factcheck.read.plain import addresses, without
 from factcheck.read.plain import read as read_plain
 from factcheck.read.refused import RefusedError
@@ -59,13 +60,15 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
 
 
 def _article(sheet: Sheet, front: FrontMatter, dated: list[date | datetime], desk: Desk) -> Article:
-    tree = _tree(re.sub(r"[^\n]", " ", front.text) + sheet.text[front.end :])
-    lines = _lines(tree)
+    source = re.sub(r"[^\n]", " ", front.text) + sheet.text[front.end :]
+    tree = _tree(source)
+    marks = Marks(tree, source)
+    lines = _lines(tree, marks)
     dated = dated or _dated(tree, sheet)
     why = draft_reason(sheet.path, dated, desk.now)
     canonical = next(filter(is_address, tree.xpath("//link[@rel='canonical']/@href")), sheet.url)
-    title = front.words("title") or _headline(tree)
-    found = _main_text(tree)
+    title = front.words("title") or marks.plain(_headline(tree))
+    found = marks.lift(_main_text(tree))
     text, starts, links = joined(found)
     if not text:
         raise RefusedError(Reason.EMPTY, "no main text on this page; save the article itself as .txt or .md")
@@ -86,13 +89,14 @@ def _article(sheet: Sheet, front: FrontMatter, dated: list[date | datetime], des
         links=tuple(sorted(linked, key=lambda link: (link.start, link.end, link.url))),
         line_of=tuple((start, lines.get(segment.key)) for start, segment in zip(starts, found, strict=True)),
         headline=title,
+        instructions=marks.instructions(text),
     )
 
 
 def _tree(text: str) -> "HtmlElement":
     from lxml import etree, html  # noqa: PLC0415 - only pages need it
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
@@ -154,10 +158,10 @@ def _linked_data(tree: "HtmlElement") -> list[str]:
     return [match[1] for match in found if match][:1]
 
 
-def _lines(tree: "HtmlElement") -> dict[str, int | None]:
+def _lines(tree: "HtmlElement", marks: Marks) -> dict[str, int | None]:
     """The source line of every paragraph of the page by its words; None for words that stand there more than once."""
     lines: dict[str, int | None] = {}
-    for segment in segments(tree.body) if tree.body is not None else ():
+    for segment in map(marks.unmarked, segments(tree.body) if tree.body is not None else ()):
         told = segment.line if segment.line is not None and segment.line < _MAX_LINE else None
         lines[segment.key] = None if segment.key in lines else told
     return lines

@@ -17,6 +17,7 @@ from factcheck.read.dateline import day_in
 from factcheck.read.dates import day, draft_reason, moment
 from factcheck.read.declared import is_address
 from factcheck.read.desk import Desk, language
+from factcheck.read.instructions import in_plain_text, without_instructions
 from factcheck.read.locations import too_large
 from factcheck.read.plain import addresses, first_line, without
 from factcheck.read.refused import RefusedError
@@ -95,20 +96,23 @@ def _not_json(raw: bytes, error: Exception) -> str:
 def _article(record: Record, number: int, path: Path | None, desk: Desk) -> Article:
     published = _published(record)
     why = draft_reason(path, [published] if published else [], desk.now)
-    links = addresses(record.text)
-    title = _title(record)
+    said = in_plain_text(record.text)
+    bare = without_instructions(record.text, said)
+    links = addresses(bare)
+    title = _title(record, bare)
     return Article(
-        id=str(record.id), text=record.text, prose=without(record.text, links), title=title,
+        id=str(record.id), text=record.text, prose=without(bare, links), title=title,
         language=language(record.language), published=day(published) if published else None,
         url=record.url if record.url and is_address(record.url) else None, path=path, record=number, draft=bool(why),
         draft_reason=why, links=links, headline=record.title or (title.text if title else ""),
+        instructions=said,
     )  # fmt: skip
 
 
-def _title(record: Record) -> Span | None:
+def _title(record: Record, bare: str) -> Span | None:
     """The record's title where the text begins with it; the text's own first line where the record has none."""
     if not record.title:
-        return first_line(record.text)
+        return first_line(bare)
     return Span(0, len(record.title), record.title) if record.text.startswith(record.title) else None
 
 

@@ -18,6 +18,7 @@ from factcheck.read.declared import draft_reason as declared_draft
 from factcheck.read.desk import Desk, Sheet, language
 from factcheck.read.frontmatter import FrontMatter, split
 from factcheck.read.inline import hide as hide_inline
+from factcheck.read.instructions import instructions
 from factcheck.read.opaque import hide as hide_opaque
 
 _NEWLINES = str.maketrans("\r\n", "  ")
@@ -37,7 +38,8 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
             yield source
         else:
             sources.append(source)
-    prose, layout, links = _split(sheet.text, front.end)
+    canvas = Canvas(sheet.text)
+    prose, layout, links = _split(canvas, front.end)
     title, headline = _title(front, layout)
     canonical = next((url for url in _canonical(front) if is_address(url)), sheet.url)
     yield Article(
@@ -55,12 +57,12 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
         sources=tuple(sources),
         links=links,
         headline=headline,
+        instructions=instructions(sheet.text, canvas.comments),
     )
 
 
-def _split(text: str, start: int) -> tuple[str, Layout, tuple[Link, ...]]:
+def _split(canvas: Canvas, start: int) -> tuple[str, Layout, tuple[Link, ...]]:
     """The prose, the layout and the links of a text whose front matter ends at `start`."""
-    canvas = Canvas(text)
     canvas.hide(0, start)
     links = list(hide_opaque(canvas, start))
     layout = lay_out(canvas, start)

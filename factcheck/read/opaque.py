@@ -60,6 +60,8 @@ class _Pass:
             elif (end := self._end(kind, token)) is not None:
                 self._canvas.hide(start, end)
                 self._at = end
+                if token.group() == "<!--":
+                    self._canvas.comments.append((start, end))
 
     def _end(self, kind: str, token: re.Match[str]) -> int | None:
         """Where a construct ends; None where it is none, since it is never closed."""

@@ -7,6 +7,7 @@ from factcheck.model import Article, Link, Miss, Span
 from factcheck.read.dateline import day_in
 from factcheck.read.dates import draft_reason, of_name
 from factcheck.read.desk import Desk, Sheet
+from factcheck.read.instructions import in_plain_text, without_instructions
 from factcheck.text import paragraphs
 
 _URL = re.compile(r"https?://[^\s<>\"\u201c\u201d\u00ab\u00bb|\\^`{}]{1,2000}", re.IGNORECASE)
@@ -18,11 +19,14 @@ def read(sheet: Sheet, desk: Desk) -> Iterator[Article | Miss]:
     """The article as it stands, its bare addresses as links."""
     written = of_name(sheet.path) or day_in(sheet.text)
     why = draft_reason(sheet.path, [written] if written else [], desk.now)
-    links = addresses(sheet.text)
-    title = first_line(sheet.text)
+    said = in_plain_text(sheet.text)
+    bare = without_instructions(sheet.text, said)
+    links = addresses(bare)
+    title = first_line(bare)
     yield Article(
-        id=sheet.id, text=sheet.text, prose=without(sheet.text, links), title=title, published=written, url=sheet.url,
+        id=sheet.id, text=sheet.text, prose=without(bare, links), title=title, published=written, url=sheet.url,
         path=sheet.path, draft=bool(why), draft_reason=why, links=links, headline=title.text if title else "",
+        instructions=said,
     )  # fmt: skip
 
 

@@ -7,13 +7,15 @@ from typing import Any
 
 from factcheck.model import Link
 
-_INLINE = frozenset(
+INLINE = frozenset(
     re.findall(
         r"\w+",
         "a abbr acronym b bdi bdo big br cite code data del dfn em font graphic hi i img ins kbd label lb mark q ref s "
         "samp small span strike strong sub sup time tt u var wbr",
     )
 )
+"""Elements that stand in a line; all others begin and end a paragraph."""
+
 _LEFT_OUT = frozenset({"aside", "button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg"})
 _VOID = frozenset({"br", "img", "wbr", "hr", "input", "lb", "graphic"})
 
@@ -86,7 +88,7 @@ def segments(root: Any) -> Iterator[Segment]:
     paragraph = _Paragraph()
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
-        block = element.tag not in _INLINE
+        block = element.tag not in INLINE
         if block and (made := paragraph.done()):
             yield made
         if block:

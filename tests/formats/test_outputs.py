@@ -8,7 +8,7 @@ from tests.formats import examples
 def test_a_line_for_each_count() -> None:
     shown = outputs.render(examples.example())
     counts = dict(line.split("=") for line in shown.splitlines())
-    assert list(counts) == ["articles", "unreadable", "errors", "warnings", "notes", "unchecked"]
+    assert list(counts) == ["articles", "unreadable", "errors", "warnings", "notes", "unchecked", "settled"]
     assert counts["errors"] == "1"
 
 

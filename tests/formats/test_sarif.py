@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.formats import json as verify_json
 from factcheck.formats import reading, sarif
-from factcheck.model import Evidence, Finding, Level, Miss, Reason, Report, Verdict
+from factcheck.model import Evidence, Finding, Level, Miss, Reason, Report, Rule, Verdict
 from tests import builders
 from tests.formats import examples
 from tests.formats.foreign import filled
@@ -34,8 +34,11 @@ def test_it_is_valid_by_the_official_schema(report: Report) -> None:
 
 def test_every_verdict_is_a_rule_with_its_level() -> None:
     rules = run(examples.report())["tool"]["driver"]["rules"]  # type: ignore[index]
-    assert [rule["id"] for rule in rules] == [verdict.code for verdict in Verdict]
-    assert [rule["defaultConfiguration"]["level"] for rule in rules] == [verdict.level.value for verdict in Verdict]
+    assert [rule["id"] for rule in rules] == [rule.code for rule in (*Verdict, *Rule)]
+    assert [rule["defaultConfiguration"]["level"] for rule in rules] == [
+        *(verdict.level.value for verdict in Verdict),
+        *("warning" for _ in Rule),
+    ]
 
 
 def test_a_result_stands_where_the_article_has_the_words() -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
 from factcheck.formats.comparing import compared
+from factcheck.formats.decided import notice_place, notice_words
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.html.text import article_lines
 from factcheck.formats.narrating import article_says, line_words, notes, page_says, summary
@@ -57,6 +58,7 @@ def article_view(article: ArticleReport, number: int, *, offline: bool, excerpts
         "sources": {name: str(getattr(article, name)) for name in ("live", "cached", "replayed")},
         "uncredited": [(one.line, words.code("why", one.why), one.span.text) for one in covered.uncredited],
         "sent": [_sent(one, words) for one in article.sent],
+        "notices": [(notice_place(one), notice_words(one, words), one.rule.code) for one in article.notices],
         "sent_nothing": "_replayed" if article.replayed else "_offline" if offline else "",
     }
 

@@ -9,7 +9,7 @@ from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.markdown.blocks import Block, fitted
-from factcheck.formats.markdown.closing import closing, unread_inputs
+from factcheck.formats.markdown.closing import closing, entries, unread_inputs
 from factcheck.formats.markdown.escape import inline, paragraph, table
 from factcheck.formats.markdown.finding import FindingWriter
 from factcheck.formats.telling import KINDS, Group, counts, groups, name_of, none_read
@@ -61,11 +61,12 @@ def _head(report: Report, told: list[Told], words: Catalogue) -> list[str]:
 
 def _index(told: list[Told], words: Catalogue) -> list[str]:
     every = tuple(group for _, those in told for group in those)
-    rows = [[words.say(f"label.index_{name}") for name in ("article", *KINDS)]]
+    kinds = [kind for kind in KINDS if kind != "settled" or any(group.kind == kind for group in every)]
+    rows = [[words.say(f"label.index_{name}") for name in ("article", *kinds)]]
     for article, those in told:
         known = counts(those)
         if len(told) <= _INDEXED or known["problem"] != "0":
-            rows.append([inline(name_of(article.article)), *(known[kind] for kind in KINDS)])
+            rows.append([inline(name_of(article.article)), *(known[kind] for kind in kinds)])
     summary = words.say("label.summary", counts(every))
     title = f"# {words.say('label.title')} · {words.say('label.articles', {'n': str(len(told))})}"
     return [title, "", f"**{summary}**", "", *(table(rows) if len(rows) > 1 else [])]
@@ -81,6 +82,8 @@ def _article(
         head += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
     blocks = [Block.head(head, problems=bool(problems))]
     blocks += [Block.problem(writer.problem(number, group)) for number, group in enumerate(problems, 1)]
+    if article.notices:
+        blocks.append(Block.head(entries(article.notices, words), problems=True))
     for kind in KINDS[1:]:
         chosen = [group for group in those if group.kind == kind]
         if chosen:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut
+from factcheck.formats.decided import notice_place, notice_words
 from factcheck.formats.markdown.escape import fold, inline
 from factcheck.formats.telling import miss_words
-from factcheck.model import ArticleReport, Miss, Report, Sent, Uncredited
+from factcheck.model import ArticleReport, Miss, Notice, Report, Sent, Uncredited
 
 _MOST = 20
 
@@ -67,6 +68,15 @@ def _one_sent(one: Sent, words: Catalogue) -> str:
 def _more(number: int, words: Catalogue) -> Iterator[str]:
     if number > _MOST:
         yield f"- {words.say('label.and_more', {'n': str(number - _MOST)})}"
+
+
+def entries(notices: Sequence[Notice], words: Catalogue) -> list[str]:
+    """The entries that decide findings and need a look themselves."""
+    listed = [
+        f"- {inline(notice_place(one))}: {notice_words(one, words, inline)} <sub>{one.rule.code}</sub>"
+        for one in notices
+    ]
+    return [f"## {words.say('label.entries')} ({len(notices)})", "", *listed, ""]
 
 
 def unread_inputs(misses: Sequence[Miss], words: Catalogue) -> list[str]:

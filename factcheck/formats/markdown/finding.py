@@ -2,6 +2,7 @@
 
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.comparing import compared
+from factcheck.formats.decided import standing_words
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.markdown.escape import fold, inline, inlined, link, paragraph, table
 from factcheck.formats.markdown.quoting import article_quotation, page_quotations
@@ -58,7 +59,8 @@ class FindingWriter:
         lines: list[str] = []
         for finding in group.others:
             told = f": {sentence(finding, self._words, inline)}" if to_tell(finding) else ""
-            lines.append(f"- {self.title(finding)}{told}")
+            decided = standing_words(finding, self._words, inline)
+            lines.append(f"- {self.title(finding)}{told}{f' {decided}' if decided else ''}")
             lines.append(f"  > {article_quotation(finding)}")
             for quotation in page_quotations(finding.best, self._excerpts, self._words) if finding.best else ():
                 site = inline(site_name(finding.best.page)) if finding.best else ""
