@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import cache, check, decide, doctor, explain, extract, outlets, record, report, verify
+from factcheck.cli import cache, check, decide, doctor, explain, extract, outlets, record, report, rules, verify
 from factcheck.cli.exits import guarded
 from factcheck.version import __version__
 
@@ -29,6 +29,7 @@ app.command("check")(guarded(check.check))
 app.command("explain")(guarded(explain.explain))
 app.command("report")(guarded(report.report))
 app.command("decide")(guarded(decide.decide))
+app.command("rules")(guarded(rules.rules))
 app.command("record")(guarded(record.record))
 app.command("doctor")(guarded(doctor.doctor))
 app.add_typer(outlets.app, name="outlets")

@@ -1,0 +1,57 @@
+"""`factcheck rules`: every code that a report can have, and what it says."""
+
+import json
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from factcheck.cli.common import Config, settings_from
+from factcheck.errors import UsageError
+from factcheck.model import Level, Rule, Verdict
+from factcheck.settings import Language
+
+
+class Shape(StrEnum):
+    """How the codes are listed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def rules(
+    code: Annotated[str | None, typer.Argument(help="A code, as FC202, or its name.", show_default=False)] = None,
+    shape: Annotated[Shape, typer.Option("--format", help="A table to read, or JSON.")] = Shape.TABLE,
+    lang: Annotated[Language | None, typer.Option(help="Language: en or de.", show_default=False)] = None,
+    config: Config = None,
+) -> None:
+    """List the codes of findings and of entries that decide them: level, meaning, sentence."""
+    language = settings_from(config, lang=lang).lang
+    every = [_row(rule, language) for rule in (*Verdict, *Rule)]
+    chosen = [row for row in every if code is None or code.casefold() in {row["code"].casefold(), row["name"]}]
+    if not chosen:
+        raise UsageError(f'no code is called "{code}"', way_out="factcheck rules lists them")
+    if shape is Shape.JSON:
+        typer.echo(json.dumps(chosen, ensure_ascii=False, indent=2))
+    elif code is not None:
+        typer.echo("\n".join(_told(chosen[0])))
+    else:
+        typer.echo("\n".join(f"{row['code']}  {row['name']:20} {row['level']:8} {row['meaning']}" for row in chosen))
+
+
+def _row(rule: Verdict | Rule, language: str) -> dict[str, Any]:
+    from factcheck.formats import catalogue
+
+    words = catalogue.load(language)
+    verdict = isinstance(rule, Verdict)
+    return {
+        "code": rule.code,
+        "name": rule.label,
+        "level": rule.level.value if isinstance(rule, Verdict) else Level.WARNING.value,
+        "meaning": words.say(f"rule.{rule.label}"),
+        "sentence": words.sentences[f"{'verdict' if verdict else 'entry'}.{rule.label}"],
+    }
+
+
+def _told(row: dict[str, Any]) -> list[str]:
+    return [f"{row['code']} {row['name']} ({row['level']})", row["meaning"], "", row["sentence"]]
