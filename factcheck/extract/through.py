@@ -43,7 +43,7 @@ def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> 
         return
     if any(tuple(words[-size:]) in cues.place for size in (3, 2, 1)):
         one.source, one.via = _after_the_cue(one, text), (mention.start, mention.end)
-    elif _staff().search(name):
+    elif name and dative and _staff().fullmatch(name.rsplit(None, 1)[-1]):
         return
     elif name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
         one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)

@@ -129,6 +129,16 @@ THROUGH: dict[str, list[tuple[str, str, str | None]]] = {
         ("„Die Brücke ist eine Gefahr für alle“, sagte Müller gegenüber Reuters.", "reuters.com", "Müller"),
         ("„Die Brücke ist eine Gefahr für alle“, sagte Müller gegenüber der BBC.", "bbc.com", "Müller"),
         ("„Die Brücke ist eine Gefahr für alle“, sagte Müller laut Reuters.", "reuters.com", "Müller"),
+        (
+            "„Die Brücke ist eine Gefahr für alle“, sagte Vorstandschefin Müller laut BBC.",
+            "bbc.com",
+            "Vorstandschefin Müller",
+        ),
+        (
+            "„Die Brücke ist eine Gefahr für alle“, sagte Chefredakteurin Müller der BBC.",
+            "bbc.com",
+            "Chefredakteurin Müller",
+        ),
         ("Im Gespräch mit der Zeit sagte Müller, die Brücke werde geschlossen.", "zeit.de", "Müller"),
         ("In einem Interview mit dem Spiegel sagte Müller, die Brücke werde geschlossen.", "spiegel.de", "Müller"),
         ("Gegenüber Reuters sagte Müller, die Brücke werde geschlossen.", "reuters.com", "Müller"),
