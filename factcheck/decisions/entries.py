@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from factcheck.model import Decision, Ruling
+from factcheck.text.direction import escaped_in_json
 
 _ID = re.compile(r"[0-9a-f]{12}(-\d{1,6})?")
 _RULINGS = [ruling.value for ruling in Ruling if ruling is not Ruling.IGNORED]
@@ -37,7 +38,7 @@ def entry_line(entry: Entry) -> str:
         "note": made.note,
         "until": made.until.isoformat() if made.until else None,
     }
-    return json.dumps({key: value for key, value in row.items() if value}, ensure_ascii=False)
+    return escaped_in_json(json.dumps({key: value for key, value in row.items() if value}, ensure_ascii=False))
 
 
 def read_entry(line: bytes, path: str, number: int) -> Entry:

@@ -31,6 +31,7 @@ from factcheck.model import (
     Standing,
 )
 from factcheck.model import Remark as Said
+from factcheck.text.direction import escaped_in_json
 
 Row = dict[str, Any]
 _NOTICES = 2
@@ -38,11 +39,12 @@ _NOTICES = 2
 
 
 def encoded(row: Row) -> bytes:
-    """A row as JSON in UTF-8; a lone surrogate becomes U+FFFD."""
+    """A row as JSON in UTF-8; a lone surrogate becomes U+FFFD, what turns text around an escape."""
     try:
-        return msgspec.json.encode(row)
+        plain = msgspec.json.encode(row)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_scrubbed(row))
+        plain = msgspec.json.encode(_scrubbed(row))
+    return escaped_in_json(plain.decode()).encode()
 
 
 def _scrubbed(value: Any) -> Any:

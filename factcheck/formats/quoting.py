@@ -79,6 +79,8 @@ def _stretches(claim: Claim) -> Iterator[tuple[int, int]]:
         start, end = part.start, part.end
         while start > 0 and text[start - 1] in _QUOTES:
             start -= 1
+        if text[end : end + 1] == "," and text[end + 1 : end + 2] in tuple(_QUOTES):
+            end += 2
         while end < len(text) and text[end] in f"{_QUOTES}.!?…":
             end += 1
         yield start, end

@@ -7,6 +7,7 @@ import msgspec
 from factcheck.formats.clean import cut, one_text, plain
 from factcheck.formats.telling import name_of
 from factcheck.model import Claim, Outlet, Span
+from factcheck.text.direction import escaped_in_json
 from factcheck.text.language import language_in
 from factcheck.text.when import When, expressions
 
@@ -65,7 +66,7 @@ def _days(one: When) -> dict[str, str | None]:
 
 def extract_line(claim: Claim) -> str:
     """`extract_row` as one line of JSON, without its newline."""
-    return msgspec.json.encode(extract_row(claim)).decode()
+    return escaped_in_json(msgspec.json.encode(extract_row(claim)).decode())
 
 
 def table_line(claim: Claim, *, explain: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 import json as stdlib_json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
-from factcheck.formats import json, jsonl, markdown, reading
+from factcheck.formats import json, jsonl, markdown, reading, sarif
 from factcheck.model import Article, ArticleReport, Coverage, Miss, Reason, Report, Verdict
 from tests import builders
 from tests.formats import examples
@@ -155,3 +156,9 @@ def test_every_verdict_keeps_to_the_schema(verdict: Verdict) -> None:
     document = json.render(examples.report(examples.bare(finding)))
     schema("verify").validate(stdlib_json.loads(document))
     assert stdlib_json.loads(document)["findings"][0]["verdict"] == verdict.label
+
+
+@pytest.mark.parametrize("render", [json.render, jsonl.render, sarif.render])
+def test_nothing_in_it_turns_text_around(render: Callable[[Report], str]) -> None:
+    report = examples.example(f"{examples.STORY}\n\u202eCourt cases\u2066 are slow.\n")
+    assert not set(render(report)) & set("\u202a\u202b\u202d\u202e\u2066\u2067")

@@ -140,7 +140,7 @@ class TestWhatToLookAt:
     def test_a_page_of_no_known_outlet_is_called_by_its_host(self) -> None:
         claim = builders.claim("Words.")
         document = told(examples.finding(claim, page=builders.page("Words.", outlet=None)))
-        assert "**www.example.org**, has:".replace("www.", "www\\.") in document
+        assert "**www.example.org** has:".replace("www.", "www\\.") in document
 
 
 class TestTheRest:
@@ -255,3 +255,11 @@ def test_it_speaks_german() -> None:
 def test_a_finding_with_nothing_but_its_claim_is_told(verdict: Verdict) -> None:
     bare = Finding(builders.claim("Words.", line=None, outlet=None), verdict, Evidence())
     assert "Line unknown" in told(bare)
+
+
+def test_a_page_without_a_date_takes_no_comma_and_a_quotation_keeps_its_closing_mark() -> None:
+    text = '"The pier will open in March," she told Reuters.'
+    claim = builders.claim_in(builders.article(text), "The pier will open in March", quoted=True)
+    said = markdown.render(examples.report(examples.bare(examples.finding(claim, page=builders.page(claim.text)))))
+    assert "**Reuters** has:" in said
+    assert '> "The pier will open in March,"' in said
