@@ -106,3 +106,14 @@ def test_a_supported_finding_is_not_annotated() -> None:
     claim = builders.claim("Words.")
     fine: Finding = examples.finding(claim, page=builders.page("Words."))
     assert github.render(examples.report(examples.bare(fine))) == ""
+
+
+def test_a_comment_on_thousands_of_problems_still_shows_the_first() -> None:
+    whole = builders.article("\n\n".join(f"Rates rose by {n} percent in a year." for n in range(3000)))
+    claims = [builders.claim_in(whole, f"Rates rose by {n} percent", id=f"{n:012x}") for n in range(3000)]
+    wrong = [examples.finding(one, Verdict.FIGURE_DIFFERS, builders.page(one.text)) for one in claims]
+    said = github.comment(examples.report(examples.bare(*wrong)))
+    assert len(said) <= github.COMMENT_CHARACTERS
+    assert said.startswith("> **Shortened:**")
+    assert "\n## 1. " in said
+    assert "\n## 10. " in said

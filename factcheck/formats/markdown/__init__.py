@@ -18,6 +18,9 @@ from factcheck.model import ArticleReport, Report
 _LISTED_FROM = 3
 """Problems from which on a list of them stands above the first."""
 
+_MOST_LISTED = 50
+"""Problems that such a list names: in a short place it must leave room for the findings themselves."""
+
 _INDEXED = 100
 """Articles up to which the index names each; above, it names those with problems."""
 
@@ -79,7 +82,10 @@ def _article(
     head = [f"# {words.say('label.title')} · {inline(name_of(article.article))}", "", *_summary(those, words)]
     head += _banners(report, article, words)
     if len(problems) >= _LISTED_FROM:
-        head += [*(f"{number}. {writer.title(group.lead)}" for number, group in enumerate(problems, 1)), ""]
+        listed = enumerate(problems[:_MOST_LISTED], 1)
+        head += [*(f"{number}. {writer.title(group.lead)}" for number, group in listed), ""]
+        if len(problems) > _MOST_LISTED:
+            head += [*paragraph(words.say("label.and_more", {"n": str(len(problems) - _MOST_LISTED)}))]
     blocks = [Block.head(head, problems=bool(problems))]
     blocks += [Block.problem(writer.problem(number, group)) for number, group in enumerate(problems, 1)]
     if article.notices:
