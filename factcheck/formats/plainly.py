@@ -15,7 +15,7 @@ from factcheck.formats.decided import notice_words, standing_words
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.links import open_on, words_to_open_on
 from factcheck.formats.rows import outlet_row
-from factcheck.formats.telling import cut_facts, headline, outlet_name, remark_words, sentence
+from factcheck.formats.telling import cut_facts, headline, outlet_name, remark_words, sentence, shown_text
 from factcheck.model import (
     Alignment,
     Article,
@@ -232,7 +232,7 @@ def _article(article: Article) -> Row:
         "draft": article.draft,
         "draft_reason": article.draft_reason,
         "markdown": article.markdown,
-        "text": article.text,
-        "prose": article.prose if article.prose != article.text else None,
+        "text": shown_text(article),
+        "prose": article.prose if article.prose != shown_text(article) else None,
         "line_of": [list(pair) for pair in article.line_of] if article.line_of is not None else None,
     }

@@ -1,5 +1,6 @@
 """What every format tells of a finding: where it is, who is credited, its sentence, what it goes on from."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from factcheck.model import (
 )
 from factcheck.text import Lines, fold
 
+_WORDS = re.compile(r"[^\r\n]")
 Quote = Callable[[str], str]
 
 
@@ -120,6 +122,19 @@ def line_at(article: Article, offset: int) -> int | None:
         return lines_of(article.text).at(offset)[0]
     index = bisect_right([start for start, _ in article.line_of], offset) - 1
     return article.line_of[index][1] if index >= 0 else None
+
+
+def shown_text(article: Article) -> str:
+    """The article's text with its front matter blanked out, at the same offsets.
+
+    That is no part of what was checked, and it names who wrote the article, which is nobody's business here.
+    """
+    text = article.text
+    if not article.markdown or not text.startswith(("---", "+++", "{")):
+        return text
+    prose = len(article.prose) - len(article.prose.lstrip())
+    head = text[: text.rfind("\n", 0, prose) + 1]
+    return _WORDS.sub(" ", head) + text[len(head) :]
 
 
 def name_of(article: Article) -> str:

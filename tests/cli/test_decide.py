@@ -169,3 +169,14 @@ def test_rows_keep_to_their_schemas(repository: Repository, note: str) -> None:
         for document in documents:
             if document["schema"] != "factcheck.notice/1":
                 jsonschema.validate(document, schema(name))
+
+
+@pytest.mark.parametrize(
+    "shape", ["markdown", "html", "json", "jsonl", "sarif", "junit", "github", "github-summary", "gitlab"]
+)
+def test_no_output_names_who_wrote_the_article(repository: Repository, shape: str) -> None:
+    story = house.article(house.FALSE_FREIGHT).replace("title:", "author: Quintessa Penhaligon\ntitle:", 1)
+    repository.write("story.md", story)
+    said = factcheck("verify", "--offline", "story.md", "--format", shape).stdout
+    assert "81" in said
+    assert "Penhaligon" not in said

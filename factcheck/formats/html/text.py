@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.formats.clean import visible
-from factcheck.formats.telling import line_at
+from factcheck.formats.telling import line_at, shown_text
 from factcheck.model import ArticleReport
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -41,7 +41,7 @@ class _Claimed:
 
 def article_lines(report: ArticleReport, anchors: Mapping[str, tuple[str, int, str]]) -> list[Line]:
     """The lines that are not blank. `anchors` gives for a claim's id the finding's anchor, number and kind."""
-    text = report.article.text
+    text = shown_text(report.article)
     claimed = list(_apart(_claimed(report, anchors)))
     lines: list[Line] = []
     first = 0
