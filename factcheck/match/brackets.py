@@ -51,7 +51,8 @@ def _names(a: Sequence[Word], page: PageText, lex: Lexicon) -> list[str]:
     """The names in a bracket; where all nouns are capitalised, those that the page knows or that have no article."""
     if not lex.nouns_capital:
         return [word.norm for word in a if is_name(word, lex)]
-    if all(word.capital for word in a):
+    grammar = lex.small | lex.light | lex.pronouns
+    if all(word.capital and word.norm not in grammar for word in a):
         return [word.norm for word in a if word.norm not in lex.titles]
     known = names_on(page.words, lex)
     return [word.norm for word in a if word.capital and word.norm in known]

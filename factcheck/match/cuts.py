@@ -130,7 +130,8 @@ def denied(page: PageText, start: int, own_words: str) -> str:
     lex = page.lex
     if _first(page, start) in lex.suppositions:
         return ""  # "did not say | whether the plant would open" asserts nothing
-    denied_there = _denies(page, before, start) or _negates(page, before, start)
+    new_clause = _first(page, start) in lex.coordinators
+    denied_there = not new_clause and (_denies(page, before, start) or _negates(page, before, start))
     denies = denied_there and not mine & (lex.denials | lex.negations)
     supposes = not mine & (lex.suppositions | lex.elided_conditions) and _supposes(page, before, start)
     return " ".join(page.text[begins:start].split()) if denies or supposes else ""

@@ -44,7 +44,11 @@ def differences_of(laying: Laying) -> Iterator[Difference]:
     laid = lay(theirs, mine.norms, [weight(word, lex) for word in mine.words])
     if laid is None:
         return
-    found = list(_refuting(laying, mine, theirs, laid)) if _nearly(laid, mine, lex) else []
+    found = (
+        list(_refuting(laying, mine, theirs, laid))
+        if _nearly(laid, mine, lex) or _all_but_a_not(laying, mine, theirs, laid)
+        else []
+    )
     yield from found
     if not any(one.serious for one in found):
         yield from doubtful(laying, mine, theirs, laid)
@@ -65,6 +69,20 @@ def _all_but_one(laid: Laid, mine: Words, lex: Lexicon) -> bool:
     a0, a1, b0, b1 = laid.ops[0]
     firm = sum(weight(word, lex) == 1.0 for at, word in enumerate(mine.words) if not a0 <= at < a1)
     return a1 - a0 == b1 - b0 == 1 and firm >= _FIRM
+
+
+def _all_but_a_not(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> bool:
+    """True where one form of a verb stands for another with a "not": "did not acquit" for "acquitted"."""
+    if len(laid.ops) != 1 or laid.share < _ALL_BUT_ONE:
+        return False
+    a0, a1, b0, b1 = laid.ops[0]
+    said = [_verbs(side, laying) for side in (mine.words[a0:a1], theirs.words[b0:b1])]
+    return bool(said[0]) and said[0] == said[1]
+
+
+def _verbs(side: Sequence[Word], laying: Laying) -> set[str]:
+    leave_out = laying.lex.small | laying.lex.negations
+    return {laying.stem(word.norm) for word in side if word.norm not in leave_out}
 
 
 def _all_but_figures(laid: Laid, mine: Words, lex: Lexicon) -> bool:

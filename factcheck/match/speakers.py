@@ -47,11 +47,18 @@ def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
     one, other = _Who(speaker, lex.titles | lex.particles), _Who(said_by, lex.titles | lex.particles)
     if shared := set(one.names) & set(other.names):
         return None if _differ(one, other, shared) else True
-    known = names_on(page.words, lex)
+    known = names_on(page.words, lex) | {name for one in page.said if one.speaker for name in _last(one.speaker)}
     persons = one.is_person(known, mine & lex.titles), other.is_person(known, theirs & lex.titles)
-    if not persons[0] and mine <= _described(said_by, page):
+    described = lex.nouns_capital or not one.names  # a name beside a name describes nobody
+    if described and not persons[0] and mine <= _described(said_by, page):
         return True
     return None if not all(persons) or _alike(one, other) else False
+
+
+def _last(speaker: str) -> list[str]:
+    """The surname of who is named in full."""
+    words = [bare(word) for word in WORD.findall(speaker) if word[0].isupper()]
+    return words[-1:] if len(words) > 1 else []
 
 
 class _Who:
@@ -83,8 +90,8 @@ def _alike(one: _Who, other: _Who) -> bool:
     """True where the surname may be a spelling of one of the other's: "Zelensky" and "Selenskyj"."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where two persons meet
 
-    pairs = [(one.names[-1], name) for name in other.names] + [(other.names[-1], name) for name in one.names]
-    return any(ratio(a, b) >= _SPELLINGS or ratio(_sound(a), _sound(b)) >= _SOUNDS for a, b in pairs)
+    a, b = one.names[-1], other.names[-1]
+    return ratio(a, b) >= _SPELLINGS or ratio(_sound(a), _sound(b)) >= _SOUNDS
 
 
 def _sound(name: str) -> str:
