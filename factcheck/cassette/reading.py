@@ -30,22 +30,26 @@ class _ShapeError(ValueError):
     """An interaction is not of the expected shape."""
 
 
-def read(path: Path) -> tuple[Head, list[Entry]]:
-    """The labels and entries of the file. Raises CassetteError, naming file and line."""
-    if path.exists() and not path.is_file():
-        raise CassetteError("is not a regular file", place=str(path), way_out="Move it away, and record it again")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CassetteError(f"cannot be read: {error.strerror}", place=str(path)) from None
-    except UnicodeDecodeError:
-        raise CassetteError("is not UTF-8 text", place=str(path), way_out=WAY_OUT) from None
+def read(path: Path, text: str | None = None) -> tuple[Head, list[Entry]]:
+    """The labels and entries of the file, or of `text` in its place. Raises CassetteError, naming file and line."""
+    text = _text_of(path) if text is None else text
     table = _table(text, path)
     interactions = table.get("interactions")
     if not isinstance(interactions, list):
         raise CassetteError('has no list "interactions"', place=f"{path}:1", way_out=WAY_OUT)
     head = _head(table.get("factcheck"), path)
     return head, list(_entries(interactions, head, text, path))
+
+
+def _text_of(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise CassetteError("is not a regular file", place=str(path), way_out="Move it away, and record it again")
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CassetteError(f"cannot be read: {error.strerror}", place=str(path)) from None
+    except UnicodeDecodeError:
+        raise CassetteError("is not UTF-8 text", place=str(path), way_out=WAY_OUT) from None
 
 
 def _table(text: str, path: Path) -> Mapping[str, Any]:

@@ -39,9 +39,12 @@ class Cassette:
         self._lock = Lock()
 
     @classmethod
-    def load(cls, path: Path) -> "Cassette":
-        """Read the cassette at `path`. Raises CassetteError, naming file and line, where it cannot be read."""
-        head, entries = read(path)
+    def load(cls, path: Path, text: str | None = None) -> "Cassette":
+        """Read the cassette at `path`, or `text` as what stands there.
+
+        Raises CassetteError, naming file and line, where it cannot be read.
+        """
+        head, entries = read(path, text)
         tape = cls(path, label=head.label, stand_in=head.stand_in, recorded=head.recorded, on_disk=True)
         for entry in entries:
             tape._entries.setdefault(_key(entry.method, entry.url, entry.sent), entry)

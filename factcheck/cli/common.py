@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from msgspec import structs
 
 from factcheck.cli.keys import keys_of
-from factcheck.cli.trust import TRUSTED, Trust, may_ask, no_such_file, settings_text, trust_in
+from factcheck.cli.trust import TRUSTED, Trust, may_ask, no_such_file, settings_text, text_at_base, trust_in
 from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings, find, load
 
@@ -43,15 +42,15 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line and
 def settings_from(config: Path | None, trust: Trust | None = None, **overrides: Any) -> Settings:
     """The settings of this run: defaults, the file over them, the command line over both.
 
-    For what a stranger wrote the file is the base revision's, and recordings, which he could write too, count for
-    nothing. Where no trust is given, the environment tells whether it is a stranger's work.
+    For what a stranger wrote the file is the base revision's. Where no trust is given, the environment tells whether it
+    is a stranger's work.
     """
     trust = trust or trust_in(False, os.environ, Path.cwd())
     path, text = _settings_file(config, trust)
     settings = load(path, overrides, text=text)
     if settings.store is None and (folder := os.environ.get("FACTCHECK_STORE")):
         settings = load(path, {**overrides, "store": folder}, text=text)
-    return structs.replace(settings, cassettes=None, allow_stand_ins=False) if trust.untrusted else settings
+    return settings
 
 
 def _settings_file(config: Path | None, trust: Trust) -> tuple[Path | None, str | None]:
@@ -119,11 +118,13 @@ def web_for(settings: Settings, trust: Trust = TRUSTED, waiting: "Callable[[str,
 
 
 def kit_for(settings: Settings, web: "Web", trust: Trust = TRUSTED, **recording: Any) -> "Kit":
-    """All that a run works with; for what a stranger wrote without keys."""
+    """All that a run works with; for what a stranger wrote without keys, and with the recordings of the base."""
     from factcheck.pipeline import Kit
     from factcheck.plugins import discoverers
 
     keys = {} if trust.untrusted else keys_of(os.environ)
+    if trust.untrusted:
+        recording["recorded"] = text_at_base(trust)
     return Kit(settings, outlet_table(settings), discoverers(settings.discoverers, keys), web, **recording)
 
 

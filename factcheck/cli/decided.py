@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from factcheck.cli.trust import Trust
+from factcheck.cli.trust import Trust, text_at_base
 from factcheck.decisions import Shelf, settle
 from factcheck.errors import UsageError
 from factcheck.model import ArticleReport, Miss
@@ -42,10 +42,10 @@ def settler(settings: Settings, trust: Trust, since: str) -> Callable[[Item], It
 
 
 def _at_base(trust: Trust) -> Callable[[Path], bytes | None]:
-    from factcheck.vcs import text_at
+    at_base = text_at_base(trust)
 
     def read(path: Path) -> bytes | None:
-        text = text_at(trust.base, path) if trust.base is not None else None
+        text = at_base(path)
         return None if text is None else text.encode("utf-8", "replace")
 
     return read

@@ -1,7 +1,8 @@
 """Whose articles a run checks: the newsroom's own, or what a stranger proposes in a pull request.
 
 A stranger writes articles, and could write settings, recordings and links just as well. So his run takes the settings
-of the revision that he proposes to change, no recordings, no keys, and asks outlets and services that are known alone.
+and the recordings of the revision that he proposes to change, no keys, and asks outlets and services that are known
+alone.
 """
 
 import json
@@ -97,6 +98,14 @@ def settings_text(trust: Trust, config: Path | None, start: Path) -> tuple[Path,
     if trust.base is None:
         return None
     return _named(trust.base, config) if config is not None else _nearest(trust.base, start.resolve())
+
+
+def text_at_base(trust: Trust) -> Callable[[Path], str | None]:
+    """Gives a file's text as it was at the base; None for one that was not there, and where no base is known."""
+    from factcheck.vcs import text_at
+
+    base = trust.base
+    return lambda path: None if base is None else text_at(base, path)
 
 
 def no_such_file(config: Path) -> SettingsError:

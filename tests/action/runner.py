@@ -3,6 +3,7 @@
 Steps that `use` another action are listed in `used` with their inputs and not run.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -72,7 +73,7 @@ class Job:
         for path in files.values():
             path.write_text("", encoding="utf-8")
         variables = {name: self._filled(value) for name, value in step["env"].items()}
-        variables |= {name: str(path) for name, path in files.items()} | {"RUNNER_TEMP": str(self.temp)}
+        variables |= {name: str(path) for name, path in files.items()} | self._ambient()
         path = os.pathsep.join([*self._path, self.environment.get("PATH", os.environ["PATH"])])
         script = self.temp / "step.sh"
         script.write_text(step["run"], encoding="utf-8")
@@ -88,6 +89,18 @@ class Job:
         self._known["steps"][step.get("id", step["name"])] = {"outputs": outputs}
         if done.returncode:
             self.failed = step["name"]
+
+    def _ambient(self) -> dict[str, str]:
+        """What a runner sets for every step."""
+        event = self.temp / "event.json"
+        event.write_text(json.dumps(self.event), encoding="utf-8")
+        return {
+            "RUNNER_TEMP": str(self.temp),
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_EVENT_NAME": next(iter(self.event), "push"),
+            "GITHUB_EVENT_PATH": str(event),
+            "GITHUB_REPOSITORY": "example/newsroom",
+        }
 
     def _filled(self, text: str) -> str:
         return _EXPRESSION.sub(lambda match: _shown(evaluate(match[1], self._known)), text)
@@ -116,7 +129,7 @@ def evaluate(expression: str, known: Mapping[str, Any]) -> Any:
 
 
 def _value(name: str, known: Mapping[str, Any]) -> Any:
-    fixed = {"true": True, "false": False, "always()": True, "success()": True}
+    fixed = {"true": True, "false": False, "null": None, "always()": True, "success()": True}
     if name in fixed:
         return fixed[name]
     value: Any = known

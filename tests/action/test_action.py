@@ -44,7 +44,9 @@ def job(workspace: Path, event: dict[str, Any] | None = None, **inputs: str) -> 
 
 
 def pull_request(base: str, *, fork: bool = False) -> dict[str, Any]:
-    return {"pull_request": {"number": 7, "base": {"sha": base}, "head": {"repo": {"fork": fork}}}}
+    ours = "example/newsroom"
+    head = {"fork": True, "full_name": "somebody/newsroom" if fork else ours}
+    return {"pull_request": {"number": 7, "base": {"sha": base, "repo": {"full_name": ours}}, "head": {"repo": head}}}
 
 
 class TestOnAPush:
@@ -167,7 +169,7 @@ class TestTheFile:
         [
             ("inputs.a == 'x'", True),
             ("always() && (inputs.a != 'x' || github.event.b == true)", False),
-            ("github.event.none.deeper", None),
+            ("github.event.none.deeper == null", True),
         ],
     )
     def test_the_runner_reads_expressions(self, expression: str, value: object) -> None:

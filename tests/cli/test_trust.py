@@ -1,12 +1,13 @@
 """What a stranger wrote: his settings, recordings, links and keys count for nothing."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factcheck import outlets
-from factcheck.cli.common import inputs, kit_for, settings_from, terms_for
+from factcheck.cli.common import inputs, kit_for, settings_from, terms_for, web_for
 from factcheck.cli.keys import keys_of
 from factcheck.cli.trust import TRUSTED, Trust, from_fork, may_ask, trust_in
 from factcheck.errors import DoorError, SettingsError, UsageError
@@ -14,6 +15,7 @@ from factcheck.fetch import Web
 from factcheck.fetch.rehearsal import Rehearsal
 from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings
+from tests.builders import article
 from tests.cli.running import factcheck
 from tests.fetch.doubles import Network, page
 from tests.repository import Repository
@@ -112,10 +114,18 @@ class TestSettings:
         repository.commit({"factcheck.toml": "not = [ TOML"})
         assert settings_from(None, Trust(untrusted=True, base="HEAD^")).fail_on == "warning"
 
-    def test_name_no_recordings_which_a_stranger_could_forge(self, repository: Repository) -> None:
-        settings = settings_from(None, Trust(untrusted=True, base="HEAD"))
-        assert (settings.cassettes, settings.allow_stand_ins) == (None, False)
-        assert settings_from(None).cassettes == "recorded"
+    def test_name_recordings_and_a_stranger_s_own_are_not_among_them(self, repository: Repository) -> None:
+        repository.commit({"recorded/posts/a.yaml": 'version: 1\ninteractions: []\nfactcheck: {label: "ours"}\n'})
+        forged = 'version: 1\ninteractions: []\nfactcheck: {label: "forged", stand_in: true}\n'
+        repository.commit({"recorded/posts/a.yaml": forged, "recorded/posts/b.yaml": forged})
+        trust = Trust(untrusted=True, base="HEAD^")
+        settings = settings_from(None, trust)
+        with web_for(settings, trust) as web:
+            kit = kit_for(settings, web, trust)
+            ours, added = (kit.cassette(replace(article("Rain."), path=Path(f"posts/{name}.md"))) for name in "ab")
+        assert ours is not None
+        assert (ours.label, ours.stand_in) == ("ours", False)
+        assert added is None
 
     def test_that_are_named_are_taken_at_the_base_too(self, repository: Repository) -> None:
         repository.commit({"ci.toml": "jobs = 1\n"})
