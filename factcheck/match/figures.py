@@ -29,7 +29,7 @@ def _range_start(made: Sequence[Word], at: int, lex: Lexicon) -> int | None:
     for place in range(at - 1, max(-1, at - _RANGE), -1):
         first = made[place]
         if first.value is not None:
-            near = first.scale == 1 and first.value > 0 and 1 / _RATIO <= first.value / value <= _RATIO
+            near = first.scale == 1 and first.value > 0 and value / _RATIO <= first.value <= value * _RATIO
             return place if near and place < at - 1 else None
         if first.norm not in lex.range_joints and (first.norm != unit or unit not in lex.folded_units):
             return None
@@ -55,7 +55,7 @@ def _folded(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
         made, at = _together(word, after, lex), at + 2
         if made is None:
             made, at = _signed(raw, at - 2, lex)
-        yield made
+        yield made if held is None else replace(made, start=held.start)
         if held is not None:
             yield _as(held, lex.units.get(held.norm, held.norm), held.start, held.end)
             held = None

@@ -152,8 +152,9 @@ def _read(raw: str, lex: Lexicon) -> tuple[str, tuple[str, ...]]:
         if len(known) > _MOST_READ:
             known.clear()
         form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
-        form = form if form[0] != "\u00b0" else "".join(form.split())
-        found = known[raw] = form, tuple(lex.spelled(norm) for norm in contracted(form, lex))
+        form = "".join(form.split()) if form.startswith("\u00b0") else form
+        full = contracted(form, lex) if form else ()  # nothing is left of a lone accent
+        found = known[raw] = form, tuple(lex.spelled(norm) for norm in full)
     return found
 
 
