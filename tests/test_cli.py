@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -267,9 +268,27 @@ class TestACheckRightNow:
         words = ("check", '"The plan is not dead"', "--source", self.write(tmp_path))
         assert "FC205" not in run(*words, "--speaker", "Priya Nair").stdout.decode()
 
-    def test_a_source_that_is_not_there_is_exit_2(self, tmp_path: Path) -> None:
-        done = run("check", '"The plan is not dead"', "--source", str(tmp_path / "none.txt"))
+    @pytest.mark.parametrize(
+        ("source", "says"),
+        [("none.txt", "no such file"), (".", "is a folder"), ("http://[::1", "is no address")],
+    )
+    def test_a_source_that_is_none_is_one_line(self, tmp_path: Path, source: str, says: str) -> None:
+        done = run("check", '"The plan is not dead"', "--source", source, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert lines(done.stderr) == [f"factcheck: {source}: {says}. Name a file or an address after --source"]
+
+    def test_a_name_that_may_mean_several_outlets_is_told_all_of_them(self, tmp_path: Path) -> None:
+        done = run("check", "It rained.", "--source", self.write(tmp_path), "--outlet", "The Times")
         assert done.returncode == 2
+        assert all(one in done.stderr.decode() for one in ("nytimes.com, ", "thetimes.com, ", " or "))
+
+    def test_its_finding_has_an_id_and_can_be_explained(self, tmp_path: Path) -> None:
+        results = tmp_path / "results.json"
+        words = ("check", '"The plan is dead"', "--source", self.write(tmp_path), "--format", "json")
+        results.write_bytes(run(*words).stdout)
+        (finding,) = json.loads(results.read_bytes())["findings"]
+        assert re.fullmatch("[0-9a-f]{12}", finding["id"])
+        assert "FC203" in run("explain", str(results), finding["id"][:4]).stdout.decode()
 
     def test_asks_what_against_what(self) -> None:
         assert "--source" in run("check", "A claim").stderr.decode()

@@ -4,10 +4,11 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from urllib.parse import urlsplit
 
 import typer
 
@@ -71,6 +72,7 @@ def check(
     elif claim is not None and not any(map(str.isalnum, claim)):
         raise UsageError("the claim has no words", way_out='Write it out: factcheck check "CLAIM" --source FILE_OR_URL')
     elif claim is not None and source is not None and pairs is None:
+        _refuse_no_file(source)
         _check_one(_Question(claim, source, outlet, speaker, published, source_published), shape, config)
     else:
         raise UsageError("what against what?", way_out='factcheck check "CLAIM" --source FILE_OR_URL, or --pairs FILE')
@@ -91,6 +93,7 @@ class _Question:
 def _check_one(asked: _Question, shape: str | None, config: Path | None) -> None:
     from factcheck.pairs import claim_of
     from factcheck.pipeline.one import check_one
+    from factcheck.resolve import claim_id
 
     settings, started, began = settings_from(config), datetime.now(UTC), time.monotonic()
     table, (target,) = outlet_table(settings), targets(shape, [])
@@ -101,6 +104,7 @@ def _check_one(asked: _Question, shape: str | None, config: Path | None) -> None
         name="your claim",
         published=asked.published.date() if asked.published else None,
     )
+    said = replace(said, id=claim_id(said.outlet, asked.speaker or "", said.text))
     with web_for(settings) as web:
         report = check_one(said, asked.source, web, table, settings, published=asked.source_published)
     run = Run(
@@ -118,10 +122,26 @@ def _outlet(table: "OutletTable", name: str | None, source: str) -> Outlet:
     if name is not None:
         found = table.named(name)
         if len(found) > 1:
-            raise UsageError(f'"{name}" may mean {found[0].id} or {found[1].id}', way_out="Give --outlet one of these")
+            *most, last = [one.id for one in found]
+            raise UsageError(f'"{name}" may mean {", ".join(most)} or {last}', way_out="Give --outlet one of these")
         known = found[0] if found else table.get(name)
         return known or Outlet(name, name)
-    return (table.of_url(source) if "://" in source else None) or Outlet(source, Path(source).name)
+    if "://" in source:
+        try:
+            host = urlsplit(source).hostname or source
+        except ValueError:
+            raise UsageError(
+                "is no address", place=source, way_out="Name a file or an address after --source"
+            ) from None
+        return table.of_url(source) or Outlet(host, host)
+    return Outlet(source, Path(source).name)
+
+
+def _refuse_no_file(source: str) -> None:
+    """Raises UsageError for a source that is neither an address nor a file: nothing could be laid on it."""
+    if "://" not in source and not Path(source).is_file():
+        what = "is a folder" if Path(source).is_dir() else "no such file"
+        raise UsageError(what, place=source, way_out="Name a file or an address after --source")
 
 
 def _check_pairs(pairs: Path) -> None:
