@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from factcheck.formats.clean import word_spans
-from factcheck.model import Passage, SourcePage
+from factcheck.model import Obtained, Passage, SourcePage
 
 _START_WORDS, _MOST_WORDS = 8, 24
 _FRAGMENT_SAFE = "!~._"
@@ -29,6 +29,12 @@ def host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def file_of(page: SourcePage) -> str:
+    """The name of the file that a page without an address was read from, "" for a page with one."""
+    named = page.obtained is Obtained.SUPPLIED and not page.url.endswith(":") and safe(page.url) is None
+    return page.url if named else ""
 
 
 def open_on(page: SourcePage, passage: Passage, shown: Sequence[tuple[int, int]]) -> tuple[str | None, bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.formats.clean import cut, word_spans
 from factcheck.formats.excerpts import Excerpts, passages_of
-from factcheck.formats.links import open_on
+from factcheck.formats.links import file_of, open_on
 from factcheck.model import Alignment, Change, Claim, Difference, Finding, PartMatch, Passage, SourcePage
 
 _ARTICLE_WORDS = 80
@@ -28,11 +28,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A passage of a page as it may be shown, with a link that opens on it (`on_words`) or on the page alone."""
+    """A passage of a page as it may be shown, with a link that opens on it (`on_words`) or on the page alone.
+
+    `file` is the name of the file where the newsroom supplied the text, and there is nothing to link to.
+    """
 
     segments: tuple[Segment, ...]
     address: str | None
     on_words: bool
+    file: str = ""
 
 
 def article_words(finding: Finding) -> tuple[Segment, ...]:
@@ -95,7 +99,7 @@ def _quoted(page: SourcePage, at: Passage, part: PartMatch, excerpts: Excerpts) 
         segments += _marked(page.part(start, end), start, differing, side="b")
     if ranges and at.end - ranges[-1][1] > _UNSEEN:
         segments.append(Segment(" …"))
-    return Quoted(tuple(segments), *open_on(page, at, ranges))
+    return Quoted(tuple(segments), *open_on(page, at, ranges), file_of(page))
 
 
 def _marked(words: str, start: int, differing: Sequence[Difference], *, side: str) -> Iterator[Segment]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.formats.catalogue import Catalogue
-from factcheck.formats.links import safe
+from factcheck.formats.links import file_of, safe
 from factcheck.formats.telling import miss_words, outlet_name, site_name
 from factcheck.model import Finding, Miss, SourcePage
 
@@ -49,7 +49,8 @@ def _page(page: SourcePage, words: Catalogue) -> Item:
     published = words.day(page.published)
     reason = "" if page.complete else page.incomplete_reason
     reserved = f"; {words.say('label.reserved')}" if page.reserved else ""
-    tail = f"{f', {published}' if published else ''}{f' ({reason})' if reason else ''}{reserved}"
+    known = "".join(f", {one}" for one in (file_of(page), published) if one)
+    tail = f"{known}{f' ({reason})' if reason else ''}{reserved}"
     return Item(page.title or site_name(page), safe(page.archived_url or page.url), tail)
 
 

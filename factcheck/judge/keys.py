@@ -102,6 +102,11 @@ search_wire               outlet                       search the outlet's wire 
 credit_other              other                        if there is none, credit the other outlet
 compare_passage           outlet, link                 read the passage on the page
 use_page_words            outlet, b                    use the page's words, or take the quotation marks away
+use_page_figure           outlet, b                    without quotation marks: its figure, or the page that has yours
+use_page_date             outlet, b                    without quotation marks: its day, or the page that has yours
+use_page_name             outlet, b                    without quotation marks: its name, or the page that has yours
+use_page_sense            outlet, b                    without quotation marks: what it says, or the page that says yours
+use_page_speaker          outlet, b                    the words fit: name who says them there
 mark_cut                  outlet                       mark the cut, or quote the sentence to its end
 open_page                 outlet, link                 open the page, or add its text as a declared source
 read_notice               outlet, link                 read the notice and correct the article if it repeats the error

@@ -13,7 +13,14 @@ from factcheck.model import Change, Finding, Fit, Level, Remark, Verdict
 
 _NO_PAGE = {Verdict.NOT_FOUND, Verdict.NO_CANDIDATE, Verdict.UNREACHABLE, Verdict.INCOMPLETE}
 _ELSEWHERE = {Verdict.OUTLET_DIFFERS, Verdict.OUTLET_DOUBTFUL}
-_INSIDE_QUOTES = {Verdict.WORDING_DIFFERS, Verdict.FIGURE_DIFFERS, Verdict.NAME_DIFFERS, Verdict.DATE_DIFFERS}
+_WORDS_DIFFER = {
+    Verdict.WORDING_DIFFERS: "use_page_words",
+    Verdict.FIGURE_DIFFERS: "use_page_figure",
+    Verdict.DATE_DIFFERS: "use_page_date",
+    Verdict.NAME_DIFFERS: "use_page_name",
+    Verdict.SENSE_DIFFERS: "use_page_sense",
+}
+"""What to do about words that differ where no quotation marks stand around them."""
 
 
 def remarked(finding: Finding) -> Finding:
@@ -138,8 +145,8 @@ def _settle(finding: Finding) -> Iterator[Remark]:
         yield Remark("mark_cut", {"outlet": outlet})
     elif verdict is Verdict.SOURCE_CORRECTED:
         yield Remark("read_notice", known(outlet=outlet, link=finding.facts.get("link")))
-    elif verdict in _INSIDE_QUOTES and finding.facts.get("b"):
-        yield Remark("use_page_words", {"outlet": outlet, "b": finding.facts["b"]})
+    elif verdict in _WORDS_DIFFER and finding.facts.get("b"):
+        yield Remark(_way_out(finding), {"outlet": outlet, "b": finding.facts["b"]})
     if verdict in _NO_PAGE:
         yield Remark("ask_for_link", {"outlet": outlet})
         yield Remark("declare_source", {"outlet": outlet})
@@ -147,3 +154,17 @@ def _settle(finding: Finding) -> Iterator[Remark]:
         yield Remark("open_page", {"outlet": outlet, "link": address})
     if verdict in (Verdict.COMPARE, Verdict.SENSE_DIFFERS, Verdict.TRANSLATED) and finding.best is not None:
         yield Remark("compare_passage", {"outlet": outlet, "link": link(finding.best.page)})
+
+
+def _way_out(finding: Finding) -> str:
+    """Quotation marks can be taken away only where they stand; else the page's figure, day or name is what helps.
+
+    The opposite is the opposite without quotation marks too.
+    """
+    if finding.variant == "speaker":
+        return "use_page_speaker"
+    if finding.verdict is Verdict.SENSE_DIFFERS:
+        return "use_page_sense"
+    parts = finding.best.parts if finding.best else ()
+    differing = [part for part in parts if any(one.serious for one in part.differences)]
+    return "use_page_words" if quoted(differing) or not differing else _WORDS_DIFFER[finding.verdict]

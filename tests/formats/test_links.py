@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.formats.links import open_on, safe
-from factcheck.model import Passage
+from factcheck.formats.links import file_of, open_on, safe
+from factcheck.model import Obtained, Passage
 from tests import builders
 
 
@@ -69,3 +69,17 @@ def test_an_archived_copy_is_what_opens() -> None:
 def test_an_address_with_a_fragment_keeps_it() -> None:
     page = builders.page("Some words", url="https://example.org/a#b")
     assert open_on(page, Passage(0, 4, "Some"), [(0, 4)])[0] == "https://example.org/a#b:~:text=Some"
+
+
+@pytest.mark.parametrize(
+    ("url", "obtained", "name"),
+    [
+        ("reuters-story.txt", Obtained.SUPPLIED, "reuters-story.txt"),
+        ("https://www.reuters.com/a", Obtained.SUPPLIED, ""),
+        ("https://www.reuters.com/a", Obtained.LIVE, ""),
+        ("ftp://reuters.com/a", Obtained.LIVE, ""),
+        ("given:", Obtained.SUPPLIED, ""),
+    ],
+)
+def test_a_text_that_the_newsroom_supplied_goes_by_its_file(url: str, obtained: Obtained, name: str) -> None:
+    assert file_of(builders.page("Words.", url=url, obtained=obtained)) == name

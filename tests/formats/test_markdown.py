@@ -15,6 +15,7 @@ from factcheck.model import (
     Finding,
     Fit,
     Miss,
+    Obtained,
     PartMatch,
     Passage,
     Reason,
@@ -141,6 +142,13 @@ class TestWhatToLookAt:
         claim = builders.claim("Words.")
         document = told(examples.finding(claim, page=builders.page("Words.", outlet=None)))
         assert "**www.example.org** has:".replace("www.", "www\\.") in document
+
+    def test_a_text_that_the_newsroom_supplied_goes_by_its_file_and_offers_nothing_to_open(self) -> None:
+        page = builders.page("Words.", url="reuters-story.txt", obtained=Obtained.SUPPLIED)
+        document = told(examples.finding(builders.claim("Words."), page=page))
+        assert "“Words.” (reuters-story.txt)" in document
+        assert "  - Reuters, reuters-story.txt" in document
+        assert "open the page" not in document
 
 
 class TestTheRest:

@@ -85,7 +85,9 @@ def _finding_view(finding: Finding, excerpts: Excerpts, words: Catalogue) -> Vie
         "article_words": _runs(article_words(finding), quoted=is_quoted(article_words(finding))),
         "page_says": rich(page_says(finding.best, words, starless)) if finding.best and quotations else None,
         "site": site_name(finding.best.page) if finding.best else "",
-        "quotations": [(_runs(one.segments, quoted=False), _address(one.address), one.on_words) for one in quotations],
+        "quotations": [
+            (_runs(one.segments, quoted=False), _address(one.address), one.on_words, one.file) for one in quotations
+        ],
         "rows": compared(finding, finding.claim.article, words, as_it_is),
         "notes": [(rich(label), rich(said)) for label, said in notes(finding, words, starless)],
         "sources_title": words.say("label.read_section", behind.summary),

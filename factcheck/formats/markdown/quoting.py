@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.excerpts import Excerpts
 from factcheck.formats.markdown.escape import bold, inline, inlined, link
-from factcheck.formats.quoting import Segment, article_words, is_quoted, page_words
+from factcheck.formats.quoting import Quoted, Segment, article_words, is_quoted, page_words
 from factcheck.model import Alignment, Finding
 
 
@@ -17,12 +17,16 @@ def article_quotation(finding: Finding) -> str:
 
 
 def page_quotations(alignment: Alignment, excerpts: Excerpts, words: Catalogue) -> list[str]:
-    """One line for each located passage, with a link that opens on it."""
-    lines: list[str] = []
-    for quoted in page_words(alignment, excerpts):
-        label = words.say("label.open_words" if quoted.on_words else "label.open_page")
-        lines.append(f"“{_noted(quoted.segments, words)}” ({link(label, quoted.address)})")
-    return lines
+    """One line for each located passage, with a link that opens on it, or the file that it stands in."""
+    found = page_words(alignment, excerpts)
+    return [f"“{_noted(quoted.segments, words)}”{_where(quoted, words)}" for quoted in found]
+
+
+def _where(quoted: Quoted, words: Catalogue) -> str:
+    if quoted.address is None:
+        return f" ({inline(quoted.file)})" if quoted.file else ""
+    label = words.say("label.open_words" if quoted.on_words else "label.open_page")
+    return f" ({link(label, quoted.address)})"
 
 
 def _noted(segments: Sequence[Segment], words: Catalogue) -> str:
