@@ -19,13 +19,24 @@ _NEVER = -900
 _SURE = 3000
 _ONE = 100  # weights are whole hundredths: sums of them are exact, on every machine and in every order
 _NOTHING = repeat(0)
+# A row of five weights is one number, so that rows are summed at once: each weight has a place of its own, far wider
+# than any sum needs, and above them a one counts the rows.
+_PLACE = 40
+_HALF = 1 << (_PLACE - 1)
+_PLACES = tuple(_PLACE * number for number in range(len(SIDES)))
+_COUNT = _PLACE * len(SIDES)
+_LIFT = sum(_HALF << place for place in _PLACES)  # no place is below nothing then
+_MASK = (1 << _PLACE) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`side` scores the readings of a cue, `end` and `start` whether its content goes no further than an edge."""
+    """`side` scores the readings of a cue, `end` and `start` whether its content goes no further than an edge.
 
-    side: dict[str, list[int]]
+    A row of `side` is `packed`.
+    """
+
+    side: dict[str, int]
     end: dict[str, int]
     start: dict[str, int]
     source: dict[str, int]
@@ -33,13 +44,15 @@ class Weights:
 
     def sides(self, features: Iterable[str]) -> list[float]:
         """The probability of each of `SIDES`; what is missing to 1 is that the word reports nothing here."""
-        rows = [row for row in map(self.side.get, features) if row is not None]
-        # Rows are of one length; `strict` would cost a tenth of this, the busiest line of all.
-        scores = list(map(sum, zip(*rows))) if rows else [_NEVER] * len(SIDES)  # noqa: B905
+        whole = sum(map(self.side.get, features, _NOTHING)) + _LIFT
+        if whole >> _COUNT:
+            scores = [(whole >> place & _MASK) - _HALF for place in _PLACES]
+        else:
+            scores = [_NEVER] * len(SIDES)
         top = max(0, *scores)
         parts = [exp((score - top) / _ONE) for score in scores]
-        whole = exp(-top / _ONE) + sum(parts)
-        return [part / whole for part in parts]
+        total = exp(-top / _ONE) + sum(parts)
+        return [part / total for part in parts]
 
     def sources(self, features: Iterable[str]) -> int:
         """How much speaks for a phrase as the source, in hundredths."""
@@ -63,13 +76,19 @@ def first_likely(table: dict[str, int], choices: Iterable[tuple[int, list[str]]]
     return chosen if best >= left else None
 
 
+def packed(row: Iterable[int]) -> int:
+    """The weights of one feature for each of `SIDES` as the one number that `Weights.sides` sums."""
+    return (1 << _COUNT) + sum(weight << place for weight, place in zip(row, _PLACES, strict=True))
+
+
 def load(folder: Traversable, language: str) -> Weights:
     """The weights of `language` in `folder`, or those that ship for it."""
     file = folder.joinpath(f"{language}.weights.json")
     if not file.is_file():
         file = files("factcheck.data").joinpath("cues", f"{language}.weights.json")
     raw = file.read_bytes()
-    return msgspec.json.decode(raw, type=Weights)
+    table = msgspec.json.decode(raw)
+    return Weights(**table | {"side": {feature: packed(row) for feature, row in table["side"].items()}})
 
 
 def _total(table: dict[str, int], features: Iterable[str]) -> int:
