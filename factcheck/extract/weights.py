@@ -45,10 +45,7 @@ class Weights:
     def sides(self, features: Iterable[str]) -> list[float]:
         """The probability of each of `SIDES`; what is missing to 1 is that the word reports nothing here."""
         whole = sum(map(self.side.get, features, _NOTHING)) + _LIFT
-        if whole >> _COUNT:
-            scores = [(whole >> place & _MASK) - _HALF for place in _PLACES]
-        else:
-            scores = [_NEVER] * len(SIDES)
+        scores = [(whole >> place & _MASK) - _HALF for place in _PLACES] if whole >> _COUNT else [_NEVER] * len(SIDES)
         top = max(0, *scores)
         parts = [exp((score - top) / _ONE) for score in scores]
         total = exp(-top / _ONE) + sum(parts)
