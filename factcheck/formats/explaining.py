@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.formats import catalogue
 from factcheck.formats.clean import visible
 from factcheck.formats.decided import standing_words
-from factcheck.formats.telling import headline, sentence
+from factcheck.formats.telling import headline, remark_words, sentence
 from factcheck.model import Alignment, Difference, Finding, PartMatch
 
 _LONG = 160
@@ -38,10 +38,10 @@ def explain(finding: Finding, language: str = "en") -> Iterator[str]:
     yield f"   {verdict}: {_line(sentence(finding, words))}"
     if decided := standing_words(finding, words):
         yield f"   decided: {_line(decided)}"
-    for name, remarks in (("also", finding.remarks), ("against it", finding.against), ("to settle it", finding.settle)):
+    said = (("also", "remark", finding.remarks), ("against it", "against", finding.against))
+    for name, section, remarks in (*said, ("to settle it", "settle", finding.settle)):
         for remark in remarks:
-            facts = ", ".join(f"{key}={_short(value)}" for key, value in sorted(remark.facts.items()))
-            yield f"   {name}: {remark.key} {facts}".rstrip()
+            yield f"   {name}: {_line(remark_words(section, remark, finding, words))}"
 
 
 def _alignment(role: str, one: Alignment, *, chosen: bool) -> Iterator[str]:
@@ -64,6 +64,7 @@ def _part(part: PartMatch) -> Iterator[str]:
     if part.missing and part.passage is not None:
         yield f"       nothing on: {_short(', '.join(part.missing))}"
     yield from (_difference(one) for one in part.differences)
+    yield from (f"       feature: {name} = {value:.3g}" for name, value in part.features)
 
 
 def _difference(one: Difference) -> str:

@@ -188,7 +188,8 @@ def _page(row: Row, excerpts: Sequence[Row]) -> SourcePage:
 
 
 def _part(row: Row) -> PartMatch:
-    whole = _as({**row, "passage": None, "passages": ()}, PartMatch)
+    features = tuple(row.get("features", {}).items())
+    whole = _as({**row, "passage": None, "passages": (), "features": features}, PartMatch)
     values = {name: getattr(whole, name) for name in PartMatch.__dataclass_fields__}
     passage = _passage(row["passage"]) if row["passage"] else None
     return PartMatch(**{**values, "passage": passage, "passages": tuple(_passage(one) for one in row["passages"])})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.match.days import as_written, days_of, in_words_of_page
-from factcheck.match.indirect import Found, Wanted, find, wanted
+from factcheck.match.indirect import FEATURES, Found, Wanted, find, wanted
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.model import model
@@ -43,6 +43,7 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
         differences,
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem in laying.found.carried)),
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem not in laying.found.carried)),
+        features=tuple(zip(FEATURES, laying.found.features, strict=True)),
     )
 
 

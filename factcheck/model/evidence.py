@@ -75,8 +75,9 @@ class Fit(StrEnum):
 class PartMatch:
     """One part of a claim laid on one page.
 
-    `carried` are the words of the part that the passage carries, `missing` those
-    that nothing carries (for "carries: ...; nothing on: ...")."""
+    `carried` are the words of the part that the passage carries, `missing` those that nothing carries (for "carries:
+    ...; nothing on: ..."). `features` are what the score of a part in other words was worked out from, by name.
+    """
 
     part: Part
     fit: Fit
@@ -88,6 +89,7 @@ class PartMatch:
     missing: tuple[str, ...] = ()
     marked_cuts: int = 0
     rest: str = ""
+    features: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
