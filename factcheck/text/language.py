@@ -10,14 +10,26 @@ _LIKELY = 0.9
 _FEW = 80
 _CERTAIN = 0.97
 _OLD_CODES = {"iw": "he"}
+# So many different small words of one language, and next to none of the other, leave nothing to detect.
+_PLAIN = 8
+_WORDS = {
+    "en": "the and of to that was is in for with said on by from has have were are be as it he at this his not will"
+    " which who been",
+    "de": "der die das und ist nicht mit von den dem ein eine auf für im des zu sich auch nach bei wurde werden sind hat"
+    " wie aus am zum zur als",
+}
+_SMALL_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
 
 @lru_cache(maxsize=64)
 def language_in(text: str, declared: str = "") -> str:
     """The two-letter code that the beginning of `text` tells, else the declared one's, else "".
 
-    Compact Language Detector 3 reads it: the same text always has the same answer. Never raises on any text.
+    Small words tell plain English and German; Compact Language Detector 3 reads the rest: the same text always has the
+    same answer. Never raises on any text.
     """
+    if plain := _plainly(text[:_REACH]):
+        return plain
     sample = text[:_REACH].encode("utf-8", "replace").decode().replace("\0", " ")
     letters = sum(map(str.isalpha, sample))
     if letters >= _FEWEST:
@@ -25,6 +37,14 @@ def language_in(text: str, declared: str = "") -> str:
         if told.probability >= (_LIKELY if letters >= _FEW else _CERTAIN):
             return _OLD_CODES.get(told.language, str(told.language)[:2])
     return declared[:2].lower()
+
+
+def _plainly(sample: str) -> str:
+    """The language of which `sample` has many small words and of no other more than a few, "" for most others."""
+    words = set(sample.lower().split())
+    counts = sorted((len(words & known), language) for language, known in _SMALL_WORDS.items())
+    (other, _), (most, language) = counts
+    return language if most >= _PLAIN and most >= 4 * other else ""
 
 
 @cache

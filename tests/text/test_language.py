@@ -25,6 +25,12 @@ def test_is_told_by_the_words_whatever_is_declared(language: str, text: str) -> 
     assert language_in(text, "xx") == language
 
 
+def test_of_two_languages_side_by_side_is_told_by_more_than_small_words() -> None:
+    quoted = f"{LONG['de']} {LONG['de']} {LONG['de']} {LONG['en']}"
+    assert language_in(quoted) == "de"
+    assert language_in(f"{LONG['nl']} Der Minister nannte es eine Frage der Zeit.") == "nl"
+
+
 @pytest.mark.parametrize("text", ["", "BBC", "1 2 3", "?!", "Reuters said it.", "Tor, Tor!"])
 def test_of_a_few_words_is_the_declared_one(text: str) -> None:
     assert language_in(text, "de-AT") == "de"
