@@ -15,8 +15,8 @@ _PLAIN = 8
 _WORDS = {
     "en": "the and of to that was is in for with said on by from has have were are be as it he at this his not will"
     " which who been",
-    "de": "der die das und ist nicht mit von den dem ein eine auf für im des zu sich auch nach bei wurde werden sind hat"
-    " wie aus am zum zur als",
+    "de": "der die das und ist nicht mit von den dem ein eine auf für im des zu sich auch nach bei wurde werden sind"
+    " hat wie aus am zum zur als",
 }
 _SMALL_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
