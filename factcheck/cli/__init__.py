@@ -1,39 +1,56 @@
 """The command line: options -> objects -> pipeline -> format -> exit code.
 
 This room alone imports typer, reads the environment, prints and exits. Commands load what they need when they run, so
-that `factcheck --help` answers at once.
+that `factcheck --help` answers at once; a run loads its own command alone.
 """
 
 import sys
-from typing import Annotated
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli import cache, check, decide, doctor, explain, extract, outlets, record, report, rules, verify
 from factcheck.cli.exits import guarded
 from factcheck.version import __version__
 
-app = typer.Typer(
-    name="factcheck",
-    help="Check what articles attribute to an outlet against the outlet's own pages.",
-    epilog="It compares words with pages; a person decides. Exit codes: 0 nothing to look at, 1 findings, 2 the tool"
-    " could not do all of its job, 3 nothing to check, 4 not checkable, 130 interrupted.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("verify")(guarded(verify.verify))
-app.command("extract")(guarded(extract.extract))
-app.command("check")(guarded(check.check))
-app.command("explain")(guarded(explain.explain))
-app.command("report")(guarded(report.report))
-app.command("decide")(guarded(decide.decide))
-app.command("rules")(guarded(rules.rules))
-app.command("record")(guarded(record.record))
-app.command("doctor")(guarded(doctor.doctor))
-app.add_typer(outlets.app, name="outlets")
-app.add_typer(cache.app, name="cache")
+_COMMANDS = ("verify", "extract", "check", "explain", "report", "decide", "rules", "record", "doctor")
+_GROUPS = ("outlets", "cache")
+
+
+@cache
+def application(only: str = "") -> typer.Typer:
+    """The command line: every command, or where `only` is the name of one, that one alone, which starts sooner."""
+    app = typer.Typer(
+        name="factcheck",
+        help="Check what articles attribute to an outlet against the outlet's own pages.",
+        epilog="It compares words with pages; a person decides. Exit codes: 0 nothing to look at, 1 findings, 2 the"
+        " tool could not do all of its job, 3 nothing to check, 4 not checkable, 130 interrupted.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    wanted = {only} & {*_COMMANDS, *_GROUPS} or {*_COMMANDS, *_GROUPS}
+    for name in _COMMANDS:
+        if name in wanted:
+            app.command(name)(guarded(getattr(_module(name), name)))
+    for name in _GROUPS:
+        if name in wanted:
+            app.add_typer(_module(name).app, name=name)
+    return app
+
+
+def _module(name: str) -> Any:
+    return import_module(f"factcheck.cli.{name}")
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """`app` is the whole command line, made when it is asked for."""
+    if name == "app":
+        return application()
+    raise AttributeError(name)
 
 
 def _version(wanted: bool) -> None:
@@ -42,7 +59,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
@@ -54,6 +70,10 @@ def _options(
 def main() -> None:
     """Run the command line."""
     try:
-        guarded(app)()  # what typer itself prints, as --help, may meet a full disk too
+        guarded(_run)()  # what typer itself prints, as --help, may meet a full disk too
     except typer.Exit as end:
         sys.exit(end.exit_code)
+
+
+def _run() -> None:
+    application(next(iter(sys.argv[1:]), ""))()
