@@ -1,0 +1,69 @@
+"""docs/ci.md: its inputs, hooks, options and settings are those of the project."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.settings import load
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+
+
+def block(start: str) -> str:
+    """The fenced block whose first line holds `start`."""
+    blocks = re.findall(r"^```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    return next(one for one in blocks if start in one.split("\n")[0])
+
+
+def steps() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(block("workflows/factcheck.yml"))["jobs"]["factcheck"]["steps"]
+    return found
+
+
+def test_the_workflow_gives_the_action_inputs_that_it_has() -> None:
+    assert set(steps()[1]["with"]) <= set(ACTION["inputs"])
+
+
+def test_every_input_is_in_the_table_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `([\w-]+)` \|([^|]*)\|", PAGE, re.MULTILINE))
+    assert list(rows) == list(ACTION["inputs"])
+    plain = {name: text.strip().strip("`") for name, text in rows.items() if name != "token"}
+    assert plain == {name: ACTION["inputs"][name]["default"] for name in plain}
+
+
+def test_every_output_is_named() -> None:
+    line = next(line for line in PAGE.splitlines() if line.startswith("Outputs:"))
+    assert set(re.findall("`(.+?)`", line)) == set(ACTION["outputs"])
+
+
+def test_the_hooks_are_those_of_the_project() -> None:
+    (repo,) = yaml.safe_load(block(".pre-commit-config"))["repos"]
+    ours = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in repo["hooks"]] == [hook["id"] for hook in ours]
+
+
+def test_the_settings_load(tmp_path: Path) -> None:
+    path = tmp_path / "factcheck.toml"
+    path.write_text(block("factcheck.toml"), encoding="utf-8")
+    assert load(path).cassettes == "cassettes"
+
+
+@pytest.mark.parametrize("start", [".gitlab-ci.yml", "factcheck verify"])
+def test_the_commands_run(start: str, tmp_path: Path) -> None:
+    (command,) = (line for line in block(start).splitlines() if "factcheck verify" in line)
+    words = command.strip().removeprefix("- ").split()[1:]
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text("It rained.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", *(word for word in words if word not in ("--diff-base", "auto"))],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(tmp_path.glob("report.*"))
