@@ -5,14 +5,13 @@ from collections.abc import Sequence, Set
 
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText, has_clause_break, interposed, quotes_in, rest_of_sentence, start_of_sentence
+from factcheck.match.turns import another_speaks, introduces_another, same_speaker
 from factcheck.match.word import Word
 from factcheck.match.words import bare, words_of
 from factcheck.model import Change, Difference
 
 _COMMA = re.compile(r",(?=\s*(\w+)?)")
-_TWO_SENTENCES = re.compile(r"(?s)(.+?)[.!?]\s+(.+)[:,]\s*\W$")
-_NAME = re.compile(r"\b[A-Z\u00c0-\u00de][\w-]+")
-_MARKS = 2  # one closes, one opens
+_MARK, _TAG = ' "\u201c\u201e\u00ab', 80
 _ENDS, _AHEAD = '"\u201c\u201d\u201e\u00ab\u00bb;', 20
 _SILENT, _LONG_GAP, _GOVERNS, _CLOSE, _REACH, _DENIES = 6, 60, 6, 2, 4, 12
 
@@ -38,28 +37,23 @@ def stands_apart(page: PageText, first: int, last: int) -> bool:
     between = page.text[before:after]
     if last - first > _LONG_GAP:
         return True
-    one, other = page.speaker_at(before - 1, before), page.speaker_at(after, after + 1)
-    if one and other:
-        return bare(one) != bare(other)
-    return _leaves_turn(between) or _introduces_another(between)
+    if (same := same_speaker(page, before, after)) is not None:
+        return not same
+    return _leaves_turn(between) or introduces_another(page, before, after)
 
 
 def _leaves_turn(between: str) -> bool:
     marks = quotes_in(between)
     if "\n\n" in between:
         head, _, tail = between.rpartition("\n\n")
-        goes_on = bool(quotes_in(tail)) and not quotes_in(head)
+        goes_on = bool(quotes_in(tail)) and (not quotes_in(head) or _only_tags(head, tail))
         return not goes_on
     return "\n" in between and (len(between) > 200 or len(marks) > 2)
 
 
-def _introduces_another(between: str) -> bool:
-    """True for `," Sarr said. Novak replied: "`: one sentence names who spoke, and another who speaks now."""
-    parts = _TWO_SENTENCES.search(between)
-    if parts is None or len(quotes_in(between)) > _MARKS:
-        return False
-    before, after = set(_NAME.findall(parts[1])), set(_NAME.findall(parts[2]))
-    return bool(before and after and not before & after)
+def _only_tags(head: str, tail: str) -> bool:
+    """True for `," Brandt said.` before a paragraph that opens with a quotation: who spoke last goes on."""
+    return len(quotes_in(head)) == 1 and len(head) <= _TAG and not tail.strip(_MARK)
 
 
 def _takes_out_negation(page: PageText, first: int, last: int) -> bool:
@@ -88,12 +82,20 @@ def silent(page: PageText, first: int, last: int) -> Difference | None:
     words = page.words.words
     between = page.text[words[first - 1].end : words[last].start] if first and last < len(words) else ""
     apart = stands_apart(page, first, last) if between else False
-    if interposed(between) and not apart:
+    if another_speaks(page, first, last):
+        start, end = page.words.span(first, last)
+        return Difference(Change.SPLICE, "", page.words.shown(first, last), None, (start, end))
+    if (interposed(between) or _is_tag(between)) and not apart:
         return Difference(Change.ELIDED, "", "", None, None, serious=False)
     if last - first >= _SILENT or (apart and last - first >= 3):
         start, end = page.words.span(first, last)
         return Difference(Change.SPLICE, "", page.words.shown(first, last), None, (start, end))
     return None
+
+
+def _is_tag(between: str) -> bool:
+    head, _, tail = between.rpartition("\n\n")
+    return bool(head) and _only_tags(head, tail)
 
 
 def cut_short(page: PageText, end: int) -> str:

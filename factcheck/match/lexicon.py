@@ -67,6 +67,7 @@ class Lexicon:
     exceptions: frozenset[str]
     adverbs: frozenset[str]
     cues: frozenset[str]
+    replies: frozenset[str]
     numbers: Mapping[str, float]
     fractions: Mapping[str, int]
     clock: Mapping[str, int]

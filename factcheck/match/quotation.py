@@ -10,6 +10,7 @@ from factcheck.match.differences import change_of, in_metres
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, in_short, lay
 from factcheck.match.page import PageText, within_sentence
+from factcheck.match.turns import handed_over
 from factcheck.match.word import Word
 from factcheck.match.words import ELLIPSIS, SIC, Words, words_of
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
@@ -198,8 +199,14 @@ def _all_differences(quote: Quotation, page: PageText, laid: dict[tuple[int, int
             yield from _between(page, before, one)
         for op in one.ops:
             yield from _of_op(quote, page, fragment, op)
+        if any(not _in_op(at, one) for at in handed_over(page, one.first, one.last)):
+            yield Difference(Change.SPLICE, "", "")
         yield from _contractions(quote, page, fragment, one)
         before = one
+
+
+def _in_op(at: int, laid: Laid) -> bool:
+    return any(b0 <= at <= b1 for _, _, b0, b1 in laid.ops)
 
 
 def _wording(quote: Quotation, fragment: tuple[int, int], page: PageText) -> Difference:

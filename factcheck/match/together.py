@@ -7,6 +7,7 @@ from itertools import pairwise
 from factcheck.match.cuts import marked, silent
 from factcheck.match.differences import change_of
 from factcheck.match.page import PageText
+from factcheck.match.turns import another_speaks
 from factcheck.match.words import ELLIPSIS, words_of
 from factcheck.model import Article, Change, Difference, Fit, PartMatch
 
@@ -39,7 +40,7 @@ def _between(one: PartMatch, other: PartMatch, article: Article, page: PageText)
         return Difference(Change.ORDER, "", other.passage.text, None, (other.passage.start, other.passage.end))
     first, last = _index(page, one.passage.end), _index(page, other.passage.start)
     if first >= last:
-        return None
+        return Difference(Change.SPLICE, "", "") if first == last and another_speaks(page, first, last) else None
     between = article.text[max(0, one.part.end - 4) : other.part.start + 4]
     if ELLIPSIS.search(between):
         return marked(page, first, last)
