@@ -5,7 +5,6 @@ from typing import Any
 import msgspec
 
 from factcheck.formats.clean import cut, one_text, plain
-from factcheck.formats.telling import name_of
 from factcheck.model import Claim, Outlet, Span
 from factcheck.text.direction import escaped_in_json
 from factcheck.text.language import language_in
@@ -71,6 +70,8 @@ def extract_line(claim: Claim) -> str:
 
 def table_line(claim: Claim, *, explain: bool = False) -> str:
     """One attribution for a reader: line, source, outlet and the first words; with `explain`, the rule behind it."""
+    from factcheck.formats.telling import name_of  # noqa: PLC0415 - rows for programs begin sooner without
+
     relation = claim.attribution
     if claim.outlet:
         leads = f" -> {plain(claim.outlet.name)}"

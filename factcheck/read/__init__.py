@@ -16,19 +16,14 @@ from factcheck.model import Article, Miss, Reason, Response
 from factcheck.read.declared import is_address
 from factcheck.read.decode import decode
 from factcheck.read.desk import Desk, Sheet, as_written
-from factcheck.read.html import charset
-from factcheck.read.html import read as read_page
 from factcheck.read.jsonl import read as read_collection
 from factcheck.read.locations import contents, files, opened, too_large
-from factcheck.read.markdown import read as read_markdown
 from factcheck.read.plain import read as read_plain
 from factcheck.read.refused import RefusedError, because, miss
 
 __all__ = ["read"]
 
-_READERS: dict[str, Callable[[Sheet, Desk], Iterator[Article | Miss]]] = {
-    ".md": read_markdown, ".markdown": read_markdown, ".html": read_page, ".htm": read_page,
-}  # fmt: skip
+_PAGES, _MARKDOWN = frozenset((".html", ".htm")), frozenset((".md", ".markdown"))
 _TYPES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md", "text/plain": ".txt"}
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -109,9 +104,15 @@ def _understood(
     url: str | None = None,
     encoding: str | None = None,
 ) -> Iterator[Article | Miss]:
-    page = suffix in {".html", ".htm"}
-    text = decode(data, encoding or (charset(data) if page else None))
-    yield from _READERS.get(suffix, read_plain)(Sheet(name, text, path, url), desk)
+    reader: Callable[[Sheet, Desk], Iterator[Article | Miss]] = read_plain
+    if suffix in _PAGES:
+        from factcheck.read.html import charset  # noqa: PLC0415 - collections begin sooner without
+        from factcheck.read.html import read as reader  # noqa: PLC0415
+
+        encoding = encoding or charset(data)
+    elif suffix in _MARKDOWN:
+        from factcheck.read.markdown import read as reader  # noqa: PLC0415 - collections begin sooner without
+    yield from reader(Sheet(name, decode(data, encoding), path, url), desk)
 
 
 def _standard_input(stdin: BinaryIO | None, desk: Desk) -> Iterator[Article | Miss]:
