@@ -58,6 +58,17 @@ def headline_remarks(finding: Finding) -> Iterator[Remark]:
         yield from _other_count(best)
 
 
+def counted_in(text: str) -> dict[str, tuple[float, int, int]]:
+    """What a text counts, by the stem of its noun: the figure, and where both stand; nothing that it counts twice."""
+    found = list(_COUNTED.finditer(text))
+    nouns = [_stem(match["of"]) for match in found]
+    return {
+        noun: (_value(match["figure"]), match.start(), match.end())
+        for noun, match in zip(nouns, found, strict=True)
+        if nouns.count(noun) == 1
+    }
+
+
 def _other_count(best: Alignment) -> Iterator[Remark]:
     """A figure of the headline that its text has nowhere, where the passage counts the same thing otherwise."""
     passages = " ".join(part.passage.text for part in best.parts if part.passage is not None)

@@ -28,6 +28,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.pipeline.gather import Desk
+from factcheck.pipeline.headline import is_headline, told, with_headline
 from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
 from factcheck.pipeline.scope import in_scope, may_be_touched, with_context
@@ -86,7 +87,7 @@ def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tupl
 def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
     relations, claims = claims_of(article, kit)
-    leading = leading_to_outlets(claims)
+    leading = with_headline(article, leading_to_outlets(claims))
     scope = in_scope(leading, kit.changes)
     checked = with_context(leading, scope)
     web = kit.web_for(article)
@@ -133,8 +134,16 @@ def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[F
     own = [desk.own(claim) for claim in claims]
     first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
     not_before = article.published or _newest_support(first)
-    whole = [replace(desk.elsewhere(finding), copies=desk.copies(finding), not_before=not_before) for finding in first]
-    return tuple(house.weighed(_final(one, evidence, quotes)) for one, evidence in zip(first, whole, strict=True))
+    whole = [_looked_up(finding, desk, not_before) for finding in first]
+    final = [_final(one, evidence, quotes) for one, evidence in zip(first, whole, strict=True)]
+    return tuple(house.weighed(one) for one in told(final))
+
+
+def _looked_up(finding: Finding, desk: Desk, not_before: date | None) -> Evidence:
+    """What is found beyond the outlet's own pages; for a headline nothing is asked, it rides on the text's pages."""
+    if is_headline(finding.claim):
+        return replace(finding.evidence, not_before=not_before)
+    return replace(desk.elsewhere(finding), copies=desk.copies(finding), not_before=not_before)
 
 
 def _final(first: Finding, evidence: Evidence, quotes: str) -> Finding:
@@ -147,7 +156,7 @@ def _newest_support(findings: Iterable[Finding]) -> date | None:
 
 
 def _coverage(article: Article, relations: Sequence[Attribution], findings: Sequence[Finding], desk: Desk) -> Coverage:
-    credited = [finding for finding in findings if finding.claim.continues is None]
+    credited = [one for one in findings if one.claim.continues is None and not is_headline(one.claim)]
     checked = [finding for finding in credited if not finding.verdict.inconclusive]
     credits_in_all = sum(relation.continues is None for relation in relations)
     return Coverage(
