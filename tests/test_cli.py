@@ -232,7 +232,14 @@ class TestCheck:
         assert verdicts == {"dated": "supported", "later": "date_differs", "undated": "compare"}
         assert lines(done.stderr) == ["factcheck: -:4: has no day as 2026-11-23 in published. Mend or drop that line"]
 
-    @pytest.mark.parametrize(("line", "says"), [(b"\xff", "not UTF-8"), (b"[" * 100_000, "nested too deep")])
+    @pytest.mark.parametrize(
+        ("line", "says"),
+        [
+            (b"\xff", "not UTF-8"),
+            (b"[" * 100_000, "nested too deep"),
+            (b'{"id": "c", "claim": "It is over", "source_text": "It is over.", "speaker": 3}', "has no text speaker"),
+        ],
+    )
     def test_no_line_ends_the_answers_to_the_others(self, line: bytes, says: str) -> None:
         good = b'{"id": "b", "claim": "It is over", "source_text": "It is over."}'
         done = run("check", "--pairs", "-", stdin=b"\xef\xbb\xbf" + good + b"\n" + line + b"\n" + good)
@@ -258,6 +265,13 @@ class TestACheckRightNow:
     def test_keeps_words_that_stand_there(self, tmp_path: Path) -> None:
         done = run("check", '"The plan is not dead"', "--source", self.write(tmp_path), "--outlet", "Reuters")
         assert done.returncode == 0
+
+    def test_asks_who_says_them(self, tmp_path: Path) -> None:
+        words = ("check", '"The plan is not dead"', "--source", self.write(tmp_path), "--speaker")
+        assert run(*words, "Priya Nair").returncode == 0
+        done = run(*words, "Peter Miller")
+        assert done.returncode == 1
+        assert "FC205" in done.stdout.decode()
 
     def test_says_which_words_differ_and_fails(self, tmp_path: Path) -> None:
         done = run("check", '"The plan is dead"', "--source", self.write(tmp_path), "--outlet", "Reuters")

@@ -35,8 +35,8 @@ def check(
     pairs: Annotated[
         Path | None,
         typer.Option(
-            help='Many: JSON lines of {"id", "claim", "source_text", "kind"?, "published"?, "source_published"?}; '
-            "- for stdin.",
+            help='Many: JSON lines of {"id", "claim", "source_text", "kind"?, "speaker"?, "published"?, '
+            '"source_published"?}; - for stdin.',
             show_default=False,
         ),
     ] = None,
@@ -187,6 +187,8 @@ def _row(line: bytes) -> dict[str, Any]:
     wrong = [key for key in ("published", "source_published") if not _is_day(row.get(key))]
     if wrong:
         raise ValueError(f"has no day as 2026-11-23 in {' and '.join(wrong)}")
+    if not isinstance(row.get("speaker"), str | None):
+        raise ValueError("has no text speaker")
     if row.get("kind") not in (None, "direct", "indirect", "mixed"):
         raise ValueError(f"has the unknown kind {row['kind']}")
     return row

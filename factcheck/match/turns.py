@@ -19,12 +19,21 @@ _MARKS, _LONG_ENOUGH = 2, 4  # one mark closes, one opens
 def same_speaker(page: PageText, before: int, after: int) -> bool | None:
     """Whether who says the words that end at `before` says those that begin at `after`; None where it cannot be told.
 
-    `before` and `after` are offsets of the page's text. False is certain: two persons that share no name.
+    `before` and `after` are offsets of the page's text. False is certain: two persons that share no name. True is so
+    too: a description that stands beside a name ("the union") does not make the two one.
     """
     one, other = page.speaker_at(before - 1, before), page.speaker_at(after, after + 1)
     if one is None or other is None:
         return None
-    return True if one == other else fits(one, other, page)
+    if one == other:
+        return True
+    fit = fits(one, other, page)
+    return None if fit and not _shared(one, other, page) else fit
+
+
+def _shared(one: str, other: str, page: PageText) -> bool:
+    mine, theirs = (set(words_of(speaker, page.lex).norms) - page.lex.small for speaker in (one, other))
+    return bool(mine & theirs)
 
 
 def another_speaks(page: PageText, first: int, last: int) -> bool:
