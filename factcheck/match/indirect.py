@@ -19,7 +19,7 @@ from factcheck.match.sentences import Sentences
 from factcheck.match.stems import TOKEN, Pieces, Stems
 
 WINDOW, CLOSE = 5, 4
-_EVIDENCE, _WORTH, _NEARNESS, _POOL, _NEARLY = 4, 0.06, 0.3, 40, 0.6
+_EVIDENCE, _WORTH, _NEARNESS, _POOL, _NEARLY, _MISSING_MOST = 4, 0.06, 0.3, 40, 0.6, 4
 _WHOLE = 1_000_000_000
 _CLITIC, _APOSTROPHES = 2, ("'", "\u2019")
 _OPENING, _STOPS = " \n\t\"'\u201c\u2018([", ".!?\u2026:"
@@ -114,15 +114,13 @@ def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
     carried = _NONE.union(*(hits[at] for at in chosen))
     on_page = _NONE.union(*hits.values())
     rare = _shares(want.content, rarity(lex.code).__getitem__)
-    share, _, close = _window(hits, rare.__getitem__, CLOSE)
+    share, _, _ = _window(hits, rare.__getitem__, CLOSE)
     _, start, near = _window(hits, rare.__getitem__, WINDOW)
     nearly = bool(chosen) and len(hits[chosen[0]]) >= _NEARLY * len(stems)
     features = (
         share / _WHOLE,
-        _share(want.figures & close, want.figures),
-        _share(want.names & close, want.names),
-        min(4.0, float(len(want.figures - on_page))),
-        min(4.0, float(len(want.names - on_page))),
+        math.sqrt(min(_MISSING_MOST, len(want.figures - on_page))),  # the first that is missing says most
+        math.sqrt(min(_MISSING_MOST, len(want.names - on_page))),
         float(len(stems - carried)),
         math.log(1 + len(stems)),
         page.short,
@@ -132,10 +130,8 @@ def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
 
 FEATURES = (
     "share of the claim's weight in the best four sentences, rare words weighing more",
-    "share of its figures in the best four sentences",
-    "share of its names in the best four sentences",
-    "figures that stand nowhere on the page",
-    "names that stand nowhere on the page",
+    "root of the figures that stand nowhere on the page",
+    "root of the names that stand nowhere on the page",
     "words that the evidence does not carry",
     "log of the claim's words",
     "share of the page's sentences with fewer than five words",
@@ -213,7 +209,3 @@ def _tight(start: int, hits: Hits, near: frozenset[str]) -> tuple[int, int]:
     while first < last and _NONE.union(*(hits.get(at, _NONE) for at in range(first, last))) >= near:
         last -= 1
     return first, last
-
-
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part) / len(whole) if whole else 1.0
