@@ -195,8 +195,11 @@ def _forms(name: str, *, weak: bool) -> set[str]:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+    after = text[end : end + 1]
+    if after.isalnum() or after == "_":
+        return False
+    before = text[start - 1 : start]
+    return not (before.isalnum() or before == "_")
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:

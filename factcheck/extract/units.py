@@ -10,8 +10,9 @@ from factcheck.text import paragraphs, sentences
 from factcheck.text.quotes import HIDDEN, Quote, mask
 
 _TOKEN = re.compile(
-    HIDDEN + "+[.,!?;:\u2026]*(?:''|[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a])?"
-    r"|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|[^\W_](?:[\w.&@/'\u2019-]*\w)?|\S"
+    r"[^\W\d_](?:[\w.&@/'\u2019-]*\w)?|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|"
+    + HIDDEN
+    + "+[.,!?;:\u2026]*(?:''|[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a])?|\\S"
 )
 _APOSTROPHE = "\u2019"
 _MOST_KNOWN = 100_000
@@ -67,7 +68,7 @@ class Unit:
         self.words: list[str] = [low[first:last] for first, last in spans]
         self.quoted: list[int] = []
         self._shapes: list[str] | None = None
-        if HIDDEN in text.masked[start:end]:
+        if text.masked.find(HIDDEN, start, end) >= 0:
             self.quoted = [at for at, word in enumerate(self.words) if word[0] == HIDDEN]
             for at in self.quoted:
                 self.words[at] = HIDDEN
@@ -79,10 +80,11 @@ class Unit:
     def shapes(self) -> list[str]:
         """The shapes of all tokens."""
         if self._shapes is None:
-            known, raw = self._cues.shapes, self.text
+            known, may_be_names, raw = self._cues.shapes, self._cues.open, self.text
             shapes = [known.get(word) or _look(word, self._cues) for word in self.words]
-            for token, start in enumerate(self.starts):
-                if token and shapes[token] in self._cues.open and raw[start].isupper():
+            capitals = [token for token, start in enumerate(self.starts) if raw[start].isupper()]
+            for token in capitals:
+                if token and shapes[token] in may_be_names:
                     shapes[token] = "name"
             self._shapes = shapes
         return self._shapes

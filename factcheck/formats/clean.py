@@ -98,4 +98,4 @@ def cut(text: str, limit: int) -> str:
 
 def one_text(text: str) -> str:
     """`text` with lone surrogates replaced, so that it can be written as UTF-8; offsets stay true."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -19,7 +19,10 @@ _ALIKE = {
 _FOLDED = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
 _END = re.compile(r"""(?P<mark>[.!?\u2026]+)(?P<close>["'\u201d\u2019\u00bb)\]]*)(?=\s|$)""")
 _STARTS = re.compile(r"""\s*["'\u201c\u2018\u201e\u201a\u00ab(\[]*(?P<first>\w)""")
-_BREAK = re.compile(r"\r?\n[ \t]*\r?\n")
+_BREAK = re.compile(
+    r"\n[ \t]*\r?\n"
+)  # what stands before it is stripped: a pattern that begins with one character is fast
+_LINE = re.compile(r"[\r\n]")
 _SPACE = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[\w.&'\u2019-]*$")
 
@@ -60,7 +63,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=4)
 def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     parts: list[tuple[int, int]] = []
-    pattern = _BREAK if _BREAK.search(text) else re.compile(r"\r\n|\r|\n")
+    pattern = _BREAK if _BREAK.search(text) else _LINE
     start = 0
     for match in [*pattern.finditer(text), None]:
         end = match.start() if match else len(text)
@@ -101,7 +104,7 @@ def _ends_sentence(text: str, match: re.Match[str], last: int) -> bool:
         return False
     if match["mark"] != "." or match["close"]:
         return True
-    before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
+    before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()].rsplit(" ", 1)[-1])
     word = before.group() if before else ""
     if len(word) == 1 and word.isalpha() and word != "I":
         return False

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from factcheck.text import paragraphs
 
@@ -53,6 +54,9 @@ class Quote:
         return len(text[self.inner : self.last].split())
 
 
+_RUN_START, _RUN_END = attrgetter("start"), attrgetter("end")
+
+
 @lru_cache(maxsize=4)
 def quotes(text: str) -> tuple[Quote, ...]:
     """Every outermost quotation of `text`, in order."""
@@ -72,8 +76,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 def overlapping(runs: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
     """Those of `runs`, which are in order, that share a character with `text[start:end]`."""
-    first = bisect_left(runs, start, key=lambda run: run.end)
-    last = bisect_left(runs, end, key=lambda run: run.start)
+    first = bisect_left(runs, start, key=_RUN_END)
+    last = bisect_left(runs, end, key=_RUN_START)
     while first < last and runs[first].end == start:
         first += 1
     return runs[first:last]
