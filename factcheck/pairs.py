@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import InputError
-from factcheck.judge import judge
+from factcheck.judge import verdict_on
 from factcheck.match import match
 from factcheck.model import (
     Alignment,
@@ -49,7 +49,7 @@ def check(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         seen = _day(row, "source_published", number)
         page = SourcePage("given:", text, _NO_TIME, Obtained.SUPPLIED, outlet=GIVEN, published=noon(seen))
         alignment = match(claim, page, () if claim.kind is Kind.INDIRECT else _said(text))
-        yield _answer(row["id"], alignment, judge(claim, Evidence(own=(alignment,))))
+        yield _answer(row["id"], alignment, verdict_on(claim, Evidence(own=(alignment,))))
 
 
 @lru_cache(maxsize=4)  # many claims on one text stand together

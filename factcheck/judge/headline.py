@@ -31,6 +31,8 @@ def in_headline_only(claim: Claim, evidence: Evidence) -> Finding | None:
 def headline_carries(part: Part, page: SourcePage) -> bool:
     """True where the page's headline has the quoted words, or the names, figures and most words of other ones."""
     title = _WORD.findall(page.title or "")
+    if not title:
+        return False
     mine = _WORD.findall(part.text)
     if part.quoted:
         return bool(mine) and f" {_plain(mine)} " in f" {_plain(title)} "

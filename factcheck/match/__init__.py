@@ -31,9 +31,9 @@ def match(claim: Claim, page: SourcePage, said: Sequence[Attribution] = ()) -> A
     lowest of the parts', the calibrated probability that the page supports the claim. Nothing is raised for odd text.
     """
     if claim.kind is Kind.INDIRECT and not any(part.quoted for part in claim.parts):
-        lex, own = _lexicon(claim, page), _language(claim)
+        lex = _lexicon(claim, page)
         parts = tuple(match_reworded(part, claim.article, page.text, lex, _day(page)) for part in claim.parts)
-        if own and own != lex.code and not _says_mostly_the_same(parts):
+        if not _says_mostly_the_same(parts) and _language(claim) not in ("", lex.code):
             return _translated(claim, page, lex)
         return Alignment(page, parts, _lowest(parts))
     return _with_quotations(claim, page, said)
@@ -76,7 +76,7 @@ def _language(claim: Claim) -> str:
 
 def _lexicon(claim: Claim, page: SourcePage) -> Lexicon:
     """That of the page's own words: a claim of one sentence is too short to tell a language by."""
-    return lexicon(language_in(page.text, page.language or _language(claim) or "en"))
+    return lexicon(language_in(page.text, page.language or "") or _language(claim) or "en")
 
 
 def _translated(claim: Claim, page: SourcePage, lex: Lexicon) -> Alignment:

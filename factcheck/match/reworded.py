@@ -1,13 +1,15 @@
 """A part of a claim in other words, laid on a page: its evidence, what is carried, and what speaks against it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from factcheck.match.days import as_written, days_of, in_words_of_page
 from factcheck.match.indirect import FEATURES, Found, Wanted, find, wanted
 from factcheck.match.laying import Laying
-from factcheck.match.lexicon import Lexicon
+from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.model import model
 from factcheck.match.refuting import differences_of
 from factcheck.match.rounding import as_on_page
@@ -17,6 +19,7 @@ from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
 _SHORT, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 1, 8, 0.3
 _END = ".,"
+_DIGIT = re.compile(r"\d")
 
 
 def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_day: date | None = None) -> PartMatch:
@@ -27,9 +30,14 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
     if len(want.content) < _SHORT:
         return PartMatch(part, Fit.SHORT, 0.0)
     sentences = sentences_of(page)
-    days = days_of(prose, article.published, page_day, lex.code)
-    laying = Laying(part, prose, page, sentences, want, find(want, sentences, lex), lex, prose, days)
-    laying = _unrounded(_in_days_of_page(laying))
+    found = find(want, sentences, lex)
+    laying = Laying(part, prose, page, sentences, want, found, lex, prose)
+    # Without the page's day only whole dates are looked for in other words.
+    if page_day is not None or _DIGIT.search(prose) is not None:
+        laying = _in_days_of_page(replace(laying, days=days_of(prose, article.published, page_day, lex.code)))
+    laying = _unrounded(laying)
+    if laying.days is None and laying.found.nearly:
+        laying = replace(laying, days=days_of(prose, article.published, page_day, lex.code))
     want = laying.want
     score = _score(laying)
     differences = tuple(differences_of(laying)) if laying.found.nearly else ()
@@ -52,9 +60,11 @@ def _score(laying: Laying) -> float:
     score, chosen = model().in_other_words(laying.found.features), laying.found.chosen
     if not chosen or score >= model().supported:
         return score
+    there = [piece.rstrip(_END) for piece in laying.sentences.words[chosen[0]]]
+    if not all(piece in laying.prose for piece in there):
+        return score
     own = [piece for words in sentences_of(laying.prose.rstrip(_END)).words for piece in words]
-    there = laying.sentences.words[chosen[0]]
-    return model().supported if own == [piece.rstrip(_END) for piece in there] else score
+    return model().supported if own == there else score
 
 
 def _in_days_of_page(laying: Laying) -> Laying:
@@ -105,8 +115,14 @@ def _counting(laying: Laying, sentences: Iterable[int]) -> Words:
 
 def _any_counts(words: Iterable[str], lex: Lexicon) -> bool:
     """True where one of the words may be a figure, or a part of one."""
-    said = (lex.numbers, lex.ordinals, lex.fractions, lex.scales, lex.halves)
-    return any(any(map(str.isdecimal, word)) or any(word.lower() in known for known in said) for word in words)
+    together = " ".join(words)
+    return _DIGIT.search(together) is not None or not _counting_words(lex.code).isdisjoint(together.lower().split(" "))
+
+
+@cache
+def _counting_words(code: str) -> frozenset[str]:
+    lex = lexicon(code)
+    return lex.halves.union(lex.numbers, lex.ordinals, lex.fractions, lex.scales)
 
 
 def _closest(laying: Laying, differences: Sequence[Difference]) -> Passage | None:

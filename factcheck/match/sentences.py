@@ -38,7 +38,7 @@ class Sentences:
     @property
     def short(self) -> float:
         """The share of sentences with fewer than five words: many on a page that is menus and lists."""
-        return sum(len(words) < _SHORT for words in self.words) / len(self.words)
+        return sum(map(_SHORT.__gt__, map(len, self.words))) / len(self.words)
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 from factcheck.match.lexicon import Lexicon
 
+_GROUPED = {
+    thousands: re.compile(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?")
+    for thousands, point in (".,", ",.")
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -27,8 +32,10 @@ class Word:
 
 def number(raw: str, lex: Lexicon) -> float:
     """The value of a figure as it is written in that language: "1,250" or "1.250", "4.25" or "4,25"."""
+    if raw.isdecimal():
+        return float(raw[:18])
     thousands, point = (".", ",") if lex.decimal_comma else (",", ".")
-    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", raw):
+    if _GROUPED[thousands].fullmatch(raw):
         raw = raw.replace(thousands, "").replace(point, ".")
     elif raw.count(point) == 1 and thousands not in raw:
         raw = raw.replace(point, ".")

@@ -5,7 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import product
 from typing import Any
@@ -45,14 +45,19 @@ _FIGURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
-    """One way to say when: its pattern, what it means, and whether people use it roughly."""
+    """One way to say when: its expression, what it means, and whether people use it roughly."""
 
-    pattern: re.Pattern[str]
+    expression: str
     means: str
     loose: bool
     classes: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled where it is needed: most texts use few of the forms."""
+        return re.compile(self.expression, re.IGNORECASE)
 
 
 Finder = tuple[re.Pattern[str], tuple[Form, ...]]
@@ -78,7 +83,7 @@ class Forms:
         """The forms of these classes in one pattern: the first group that matched is the form's place among them."""
         if classes not in self._finders:
             chosen = tuple(form for form in self.forms if form.classes & classes)
-            whole = "|".join(f"({_NAMED.sub('(?:', form.pattern.pattern)})" for form in chosen)
+            whole = "|".join(f"({_NAMED.sub('(?:', form.expression)})" for form in chosen)
             self._finders[classes] = re.compile(rf"(?<!\w)(?<!\d[.,/-])(?:{whole})", re.IGNORECASE), chosen
         return self._finders[classes]
 
@@ -122,7 +127,7 @@ def forms(language: str) -> Forms:
     return Forms(
         tuple(
             Form(
-                re.compile(rf"(?:{_expanded(row['pattern'], blanks)})(?!\w)", re.IGNORECASE),
+                rf"(?:{_expanded(row['pattern'], blanks)})(?!\w)",
                 row["means"],
                 row.get("loose", False),
                 _classes(row["pattern"], triggers, table["sides"]),
