@@ -130,8 +130,8 @@ def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
 
 FEATURES = (
     "share of the claim's weight in the best four sentences, rare words weighing more",
-    "root of the figures that stand nowhere on the page",
-    "root of the names that stand nowhere on the page",
+    "figures that stand nowhere on the page (square root)",
+    "names that stand nowhere on the page (square root)",
     "words that the evidence does not carry",
     "log of the claim's words",
     "share of the page's sentences with fewer than five words",

@@ -96,7 +96,7 @@ class TestFind:
         assert found("The US fleet", "The U.S. told them.").carried
 
     def test_what_stands_nowhere_counts_and_the_first_most(self) -> None:
-        missing = "root of the figures that stand nowhere on the page"
+        missing = "figures that stand nowhere on the page (square root)"
         page = "Nine boats sank off Orlund. " + "Nobody was hurt. " * 9 + "It was 417 years ago."
         none, one, two = (features(f"{figures} boats sank", page)[missing] for figures in ("417", "471", "471 of 18"))
         assert (none, one) == (0, 1)

@@ -42,8 +42,8 @@ def test_the_file_was_fitted_to_the_features_of_the_code() -> None:
 def test_what_is_missing_speaks_against_a_claim_and_what_is_there_for_it() -> None:
     weights = dict(zip(FEATURES, model().weights, strict=True))
     assert {name for name, weight in weights.items() if weight < 0} >= {
-        "root of the figures that stand nowhere on the page",
-        "root of the names that stand nowhere on the page",
+        "figures that stand nowhere on the page (square root)",
+        "names that stand nowhere on the page (square root)",
         "words that the evidence does not carry",
     }
     assert max(weights, key=weights.__getitem__).startswith("share of the claim's weight")
