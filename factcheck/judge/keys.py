@@ -12,7 +12,8 @@ supported            outlet, date, how (word_for_word, marked_cuts,
                      other_words), link
 supported_elsewhere  outlet, site, date, how, link
 near_verbatim        outlet, date, diff, a, b, link
-compare              outlet, date, link                                headline (a page's headline alone has it)
+compare              outlet, date, site, link                          headline (a page's headline alone has it),
+                                                                       syndicated (a copy at another site differs)
 wording_differs      outlet, a, b, link                                added (b is ""), dropped (a is "")
 figure_differs       outlet, a, b, time, link
 sense_differs        outlet, a, b, link
@@ -88,6 +89,7 @@ figure_elsewhere          a, outlet                    the figure stands on the 
 wire_or_unfound           outlet                       it may carry them on its wire or on a page that was not found
 two_outlets               outlet, other                somebody can say the same to two outlets
 undated                   outlet                       the page that was read has no date
+edited_copy               outlet, site                 the site whose copy was read may have edited it
 may_have_changed          outlet, time                 the page may have changed since the article was written
 unread                    outlet, n                    so many of its pages could not be read
 other_page                outlet                       the article may rest on another page of that outlet

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.judge.best import FOUND, day, differences_of, known, link, quoted
 from factcheck.judge.days import shown
 from factcheck.judge.grammar import mended
-from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Verdict
+from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Level, Verdict
 
 # A neighbour beyond the end of a sentence or a quotation says nothing of the words that differ.
 _STOPS = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|[.!?;:]\s")
@@ -29,6 +29,25 @@ _ORDER: tuple[tuple[Verdict, set[Change]], ...] = (
 
 def on_own_pages(claim: Claim, evidence: Evidence, best: Alignment, quotes: str) -> Finding | None:
     """The verdict of the best own page; None where the words stand on no own page."""
+    finding = _on_best(claim, evidence, best, quotes)
+    return _unless_edited(finding, evidence) if finding is not None else None
+
+
+def _unless_edited(finding: Finding, evidence: Evidence) -> Finding:
+    """The finding, or compare where a page of the outlet was read in full and a copy at another site alone differs.
+
+    Sites edit what they take over. Where such a copy is the only text, it is what there is to go by.
+    """
+    best = finding.best
+    if best is None or finding.level is not Level.ERROR or best.page.grade is Grade.FULL:
+        return finding
+    if not any(one.page.grade is Grade.FULL and one.page.complete for one in evidence.own):
+        return finding
+    facts = _facts(finding.claim, best, site=best.page.site or best.page.url)
+    return Finding(finding.claim, Verdict.COMPARE, evidence, best, facts, "syndicated", finding.differences)
+
+
+def _on_best(claim: Claim, evidence: Evidence, best: Alignment, quotes: str) -> Finding | None:
     if best.translated:
         return _translated(claim, evidence, best)
     serious = [one for one in differences_of(best) if one.serious and not (quotes == "clean" and mended(one))]
@@ -56,17 +75,24 @@ def _facts(claim: Claim, best: Alignment, **more: str | None) -> dict[str, str]:
 
 
 def _differing(claim: Claim, evidence: Evidence, best: Alignment, serious: Sequence[Difference]) -> Finding:
-    verdict, difference = next(
-        (verdict, one) for verdict, changes in _ORDER for one in serious if one.change in changes
-    )
-    if not best.page.complete and verdict is Verdict.WORDING_DIFFERS and difference.b == "":
-        return Finding(
-            claim, Verdict.INCOMPLETE, evidence, best, _facts(claim, best, reason=best.page.incomplete_reason)
-        )
+    if not best.page.complete and all(_beyond(best, one) for one in serious):
+        reason = best.page.incomplete_reason
+        return Finding(claim, Verdict.INCOMPLETE, evidence, best, _facts(claim, best, reason=reason))
+    there = [one for one in serious if best.page.complete or not _beyond(best, one)]
+    verdict, difference = next((verdict, one) for verdict, changes in _ORDER for one in there if one.change in changes)
     if verdict is Verdict.DATE_DIFFERS and difference.change is Change.WEEKDAY and claim.article.published is None:
         verdict = Verdict.WORDING_DIFFERS if any(part.part.quoted for part in best.parts) else Verdict.COMPARE
     facts, variant = _told(claim, best, verdict, difference)
     return Finding(claim, verdict, evidence, best, facts, variant, differences_of(best))
+
+
+def _beyond(best: Alignment, one: Difference) -> bool:
+    """True for words that may stand where a page that was read in part breaks off."""
+    if one.change in (Change.WORDING, Change.SMALL) and not one.b:
+        return True
+    last = any(one.a_at and one.a_at[1] >= part.part.end for part in best.parts if one in part.differences)
+    end = len(best.page.text.rstrip(" .\u2026\n"))
+    return last and one.change not in _JOINED | {Change.CUT} and (not one.b or bool(one.b_at and one.b_at[1] >= end))
 
 
 def _told(claim: Claim, best: Alignment, verdict: Verdict, one: Difference) -> tuple[Mapping[str, str], str]:

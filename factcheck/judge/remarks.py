@@ -9,7 +9,7 @@ from factcheck.judge.days import untold
 from factcheck.judge.gate import elsewhere_with_words
 from factcheck.judge.headline import headline_remarks
 from factcheck.judge.language import words
-from factcheck.model import Change, Finding, Fit, Level, Remark, Verdict
+from factcheck.model import Change, Finding, Fit, Grade, Level, Remark, Verdict
 
 _NO_PAGE = {Verdict.NOT_FOUND, Verdict.NO_CANDIDATE, Verdict.UNREACHABLE, Verdict.INCOMPLETE}
 _ELSEWHERE = {Verdict.OUTLET_DIFFERS, Verdict.OUTLET_DOUBTFUL}
@@ -128,6 +128,10 @@ def _against(finding: Finding) -> Iterator[Remark]:
         yield Remark("may_have_changed", {"outlet": outlet, "time": finding.best.page.retrieved.isoformat()})
     if finding.level is Level.ERROR and finding.best is not None and not day(finding.best.page):
         yield Remark("undated", {"outlet": finding.facts.get("other", outlet)})
+    if finding.level is Level.ERROR and finding.best is not None and finding.best.page.grade is Grade.SYNDICATED:
+        site = finding.best.page.site or finding.best.page.url
+        if finding.verdict not in _ELSEWHERE:
+            yield Remark("edited_copy", {"outlet": outlet, "site": site})
     unread = {miss.what for miss in finding.evidence.misses if miss.stage in ("fetch", "parse")}
     if unread and finding.level in (Level.ERROR, Level.WARNING):
         yield Remark("unread", {"outlet": outlet, "n": str(len(unread))})
