@@ -46,6 +46,8 @@ def _kind(content: Sequence[Range], runs: Sequence[Quote], text: str) -> Kind:
     inside = [(start, end, overlapping(runs, start, end)) for start, end in content]
     if not any(quotes for _, _, quotes in inside):
         return Kind.INDIRECT
+    if all(quotes and quotes[0].start <= start and end <= quotes[0].end for start, end, quotes in inside):
+        return Kind.DIRECT if any(any(map(str.isalnum, text[start:end])) for start, end, _ in inside) else Kind.INDIRECT
     quoted = total = 0
     for start, end, quotes in inside:
         total += sum(map(str.isalnum, text[start:end]))

@@ -193,7 +193,7 @@ class Spans:
         """The tokens before which content that starts at `first` may end, with their features."""
         speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
         last = min(last, first + _FARTHEST)
-        cue = max((at for at in range(first, last) if lemmas.get(words[at]) in speech), default=-1)
+        cue = next((at for at in range(last - 1, first - 1, -1) if lemmas.get(words[at]) in speech), -1)
         for edge in range(self._past_opening(unit, first, last), last):
             if words[edge] in self._edges or words[edge] == HIDDEN:
                 yield edge, at_edge(unit, first, edge, lemma, cue_follows=cue > edge)

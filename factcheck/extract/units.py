@@ -61,7 +61,7 @@ class Unit:
         self.text, self.start, self.end, self.paragraph, self._cues = text.raw, start, end, paragraph, cues
         self.heading = False
         low = text.low
-        spans = [match.span() for match in _TOKEN.finditer(text.masked, start, end)]
+        spans = list(map(re.Match.span, _TOKEN.finditer(text.masked, start, end)))
         self.starts: Sequence[int]
         self.ends: Sequence[int]
         self.starts, self.ends = zip(*spans, strict=True) if spans else ((), ())

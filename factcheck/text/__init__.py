@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
     Idempotent. Used for ids and look-ups; matching has its own, finer folding.
     """
-    plain = text.translate(_FOLDED)
+    plain = text if text.isascii() and "`" not in text else text.translate(_FOLDED)
     if plain.isascii():
         return " ".join(plain.lower().split())
     flat = unicodedata.normalize("NFKD", plain).translate(_FOLDED)
