@@ -39,6 +39,12 @@ def test_a_cut_over_what_two_sources_say_is_joined_however_they_are_described() 
     assert answer("4,120 workers had voted to strike ... over the next twelve months")["verdict"] == "joined"
 
 
+def test_whom_a_pronoun_means_in_another_paragraph_accuses_nobody() -> None:
+    text = '"It is no red card," manager Pieter Vos said.\n\nDawn Achebe was glad. "We played with courage," she said.'
+    for speaker in ("Dawn Achebe", "Pieter Vos"):
+        assert answer("We played with courage", text, speaker=speaker)["verdict"] == "supported"
+
+
 def test_a_speaker_that_is_no_text_is_named_with_its_row() -> None:
     with pytest.raises(InputError, match='row 1 has a "speaker" that is no text'):
         answer(DOCK, speaker=4)

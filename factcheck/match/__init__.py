@@ -14,6 +14,7 @@ from factcheck.match.model import model
 from factcheck.match.page import PageText, page_text
 from factcheck.match.quotation import match_quoted
 from factcheck.match.reworded import match_reworded
+from factcheck.match.scraps import with_scraps
 from factcheck.match.sentences import sentences_of
 from factcheck.match.speakers import speaker_of
 from factcheck.match.together import together
@@ -67,7 +68,8 @@ def _day(page: SourcePage) -> date | None:
 def _one(part: Part, claim: Claim, page: PageText, day: date | None) -> PartMatch:
     if part.quoted:
         return match_quoted(part, claim.article, page)
-    return match_reworded(part, claim.article, page.text, page.lex, day)
+    found = match_reworded(part, claim.article, page.text, page.lex, day)
+    return with_scraps(found, claim.article, page)
 
 
 def _language(claim: Claim) -> str:

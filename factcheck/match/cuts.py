@@ -37,7 +37,8 @@ def stands_apart(page: PageText, first: int, last: int) -> bool:
     between = page.text[before:after]
     if last - first > _LONG_GAP:
         return True
-    if (same := same_speaker(page, before, after)) is not None:
+    same = same_speaker(page, before, after)
+    if same is False or (same and "\n\n" not in between):
         return not same
     return _leaves_turn(between) or introduces_another(page, before, after)
 

@@ -15,7 +15,9 @@ _OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
 # "3. April" is a date in German, and no end of a sentence.
 _MONTHS = "Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = rf"(?!(?<=\d\.)\s(?:{_MONTHS})\b)"
-_STOP = re.compile(rf"\.[\"'\u201d\u2019\u00bb)\]]*{_TITLES}{_DATE}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])\s*")
+# So is "den 12. Platz": no German sentence ends in an article and a figure, and no English one has such an article.
+_ORDINAL = "".join(rf"(?<!\b(?:den|dem|der|des|das|zum|zur|vom) {figure}\.)" for figure in (r"\d", r"\d\d"))
+_STOP = re.compile(rf"\.[\"'\u201d\u2019\u00bb)\]]*{_TITLES}{_ORDINAL}{_DATE}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])\s*")
 _LINE = re.compile(r"\n\s*")
 _OTHER_STOPS = "!?\u2026"
 _PARTING = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()[]{}<>*|/\\_-\u2010\u2011\u2013\u2014%$\u20ac\u00a3&#@=+~;:"

@@ -82,3 +82,13 @@ def test_what_is_read_of_a_page_is_bounded(text: str) -> None:
     assert page.count == len(page.words) <= MOST_SENTENCES
     assert page.spans[-1][1] <= MOST_TEXT
     assert max(end - start for start, end in page.spans) <= LONGEST
+
+
+def test_a_german_ordinal_behind_its_article_ends_no_sentence() -> None:
+    text = "Der Klub kam vom 18. auf den 12. Platz. Sie feiern zum 50. Jubiläum. He was 12. Then he left."
+    assert [text[start:end].strip() for start, end in sentence_spans(text)] == [
+        "Der Klub kam vom 18. auf den 12. Platz.",
+        "Sie feiern zum 50. Jubiläum.",
+        "He was 12.",
+        "Then he left.",
+    ]
