@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import filterfalse
 
 from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.rarity import rarity
@@ -142,11 +141,10 @@ def _hits(want: Wanted, page: Sentences, lex: Lexicon) -> dict[int, set[str]]:
     """Which of the stems stand in which sentence."""
     stems, pieces = frozenset(want.content), pieces_for(lex.code)
     begins = pieces.stems.beginnings(stems).union([form[:3] for form in want.forms.values()])
-    likely = {piece for piece in page.vocabulary if piece[:3] in begins or not piece.isalpha()}
-    likely.update(filterfalse(str.isascii, page.vocabulary))
+    likely = [piece for piece in page.vocabulary if piece[:3] in begins or not (piece.isalpha() and piece.isascii())]
     meaning = {piece: there for piece in likely if (there := pieces[piece] & stems)}
-    seen = meaning.keys()
-    found = {at: seen & words for at, words in enumerate(page.words) if not seen.isdisjoint(words)}
+    seen = set(meaning)
+    found = {at: seen.intersection(words) for at, words in enumerate(page.words) if not seen.isdisjoint(words)}
     return {at: set().union(*[meaning[piece] for piece in there]) for at, there in found.items()}
 
 

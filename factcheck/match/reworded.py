@@ -20,6 +20,7 @@ from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 _SHORT, _CONTEXT, _CLOSE_BY, _REFUTED = 2, 1, 8, 0.3
 _END = ".,"
 _DIGIT = re.compile(r"\d")
+_AFTER_DAY = frozenset(("st", "nd", "rd", "th"))
 
 
 def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_day: date | None = None) -> PartMatch:
@@ -33,7 +34,7 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
     found = find(want, sentences, lex)
     laying = Laying(part, prose, page, sentences, want, found, lex, prose)
     # Without the page's day only whole dates are looked for in other words.
-    if page_day is not None or _DIGIT.search(prose) is not None:
+    if page_day is not None or _lacks_date(want, found):
         laying = _in_days_of_page(replace(laying, days=days_of(prose, article.published, page_day, lex.code)))
     laying = _unrounded(laying)
     if laying.days is None and laying.found.nearly:
@@ -53,6 +54,11 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem not in laying.found.carried)),
         features=tuple(zip(FEATURES, laying.found.features, strict=True)),
     )
+
+
+def _lacks_date(want: Wanted, found: Found) -> bool:
+    """True where what is missing may be of a date: a figure, the letters behind one, a month or a weekday."""
+    return not (want.figures | want.days | _AFTER_DAY.intersection(want.content)) <= found.carried
 
 
 def _score(laying: Laying) -> float:

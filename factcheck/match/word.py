@@ -11,9 +11,11 @@ _GROUPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
-    """One word. `norm` is what is compared; `form` the folded spelling; `value` its number, where it is a figure.
+    """One word, which nobody changes: it is not frozen because making words is most of comparing.
+
+    `norm` is what is compared; `form` the folded spelling; `value` its number, where it is a figure.
 
     `gloss` numbers the bracket that it stands in, -1 for none; `mended` is True for a word with letters in brackets.
     `scale` is what the figure was multiplied by: 1,000,000 in "5 million".

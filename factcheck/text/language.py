@@ -12,6 +12,7 @@ _CERTAIN = 0.97
 _OLD_CODES = {"iw": "he"}
 # So many different small words of one language, and next to none of the other, leave nothing to detect.
 _PLAIN = 8
+_FURTHER, _PLAINLY_FURTHER = 2_000, 12  # pages begin with menus
 _WORDS = {
     "en": "the and of to that was is in for with said on by from has have were are be as it he at this his not will"
     " which who been",
@@ -28,7 +29,7 @@ def language_in(text: str, declared: str = "") -> str:
     Small words tell plain English and German; Compact Language Detector 3 reads the rest: the same text always has the
     same answer. Never raises on any text.
     """
-    if plain := _plainly(text[:_REACH]):
+    if plain := _plainly(text[:_REACH], _PLAIN) or _plainly(text[_REACH:_FURTHER], _PLAINLY_FURTHER):
         return plain
     sample = text[:_REACH].encode("utf-8", "replace").decode().replace("\0", " ")
     letters = sum(map(str.isalpha, sample))
@@ -39,12 +40,12 @@ def language_in(text: str, declared: str = "") -> str:
     return declared[:2].lower()
 
 
-def _plainly(sample: str) -> str:
+def _plainly(sample: str, least: int) -> str:
     """The language of which `sample` has many small words and of no other more than a few, "" for most others."""
     words = set(sample.lower().split())
     counts = sorted((len(words & known), language) for language, known in _SMALL_WORDS.items())
     (other, _), (most, language) = counts
-    return language if most >= _PLAIN and most >= 4 * other else ""
+    return language if most >= least and most >= 4 * other else ""
 
 
 @cache
