@@ -58,6 +58,8 @@ def _of_parts(finding: Finding) -> Iterator[Remark]:
             elif part.fit is Fit.COMPARE and finding.verdict is not Verdict.COMPARE:
                 yield Remark("part_compare", {"part": part.part.text})
     missing = [word for part in best.parts if part.fit in (Fit.COMPARE, Fit.REWORDED) for word in part.missing]
+    if best.translated:  # words are others in any case, and a German noun is no name
+        missing = [word for part in best.parts for word in part.missing if any(map(str.isdigit, word))]
     if missing:
         yield Remark("missing", {"words": ", ".join(missing)})
 

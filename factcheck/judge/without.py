@@ -12,7 +12,11 @@ def without_words(claim: Claim, evidence: Evidence) -> Finding:
         return _unresolved(claim, evidence)
     if evidence.own and all(_short(one) for one in evidence.own):
         return Finding(claim, Verdict.UNCHECKABLE, evidence, None, {"outlet": claim.outlet.name})
-    if full := read_in_full(evidence.own):
+    foreign = min((one for one in evidence.own if one.translated), key=_rank, default=None)
+    full = read_in_full([one for one in evidence.own if not one.translated])
+    if foreign is not None and not full:
+        return _translated(claim, evidence, foreign)
+    if full:
         return Finding(claim, Verdict.NOT_FOUND, evidence, None, {"outlet": claim.outlet.name, "n": str(full)})
     if evidence.own:
         return _incomplete(claim, evidence)
@@ -21,6 +25,22 @@ def without_words(claim: Claim, evidence: Evidence) -> Finding:
 
 def _short(one: Alignment) -> bool:
     return all(part.fit is Fit.SHORT for part in one.parts)
+
+
+def _translated(claim: Claim, evidence: Evidence, best: Alignment) -> Finding:
+    """Nobody can tell that a page in another language does not have it."""
+    facts = known(
+        outlet=claim.outlet_name,
+        date=day(best.page),
+        link=link(best.page),
+        x=claim.article.language,
+        y=best.page.language,
+    )
+    return Finding(claim, Verdict.TRANSLATED, evidence, best, facts)
+
+
+def _rank(one: Alignment) -> tuple[object, ...]:
+    return (not one.page.complete, -round(one.score, 6), one.page.url)
 
 
 def _unresolved(claim: Claim, evidence: Evidence) -> Finding:
