@@ -10,7 +10,7 @@ from factcheck.text import paragraphs, sentences
 from factcheck.text.quotes import HIDDEN, Quote, mask
 
 _TOKEN = re.compile(
-    r"[^\W\d_](?:[\w.&@/'\u2019-]*\w)?|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|"
+    r"[^\W\d_]\w*+(?:[.&@/'\u2019-]++\w++)*+|\d(?:[\d.,:]*\d)?(?:[\w%'\u2019-]*\w)?|"
     + HIDDEN
     + "+[.,!?;:\u2026]*(?:''|[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a])?|\\S"
 )

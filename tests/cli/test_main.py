@@ -35,3 +35,22 @@ def test_an_interruption_while_it_is_loaded_is_one_line(module: str) -> None:
 def test_the_command_begins_where_that_is_caught() -> None:
     [script] = entry_points(group="console_scripts", name="factcheck")
     assert script.value == "factcheck.__main__:main"
+
+
+ALONE = """
+import atexit, sys
+sys.argv[1:] = ["extract", "--format", "jsonl", sys.argv[1]]
+atexit.register(lambda: print(*(name for name in sys.modules if name.startswith("factcheck.")), file=sys.stderr))
+from factcheck.__main__ import main
+main()
+"""
+
+
+def test_a_run_loads_its_own_command_alone(tmp_path: Path) -> None:
+    article = tmp_path / "a.jsonl"
+    article.write_text('{"id": "a", "text": "The bridge is closed, Reuters reported."}\n', encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", ALONE, article], capture_output=True, text=True, check=False)
+    assert '"article":"a"' in done.stdout
+    loaded = done.stderr.split()
+    assert "factcheck.cli.extract" in loaded
+    assert not {"factcheck.cli.verify", "factcheck.read.html", "factcheck.formats.telling"} & set(loaded)
