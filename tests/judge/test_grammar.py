@@ -65,8 +65,21 @@ def test_tense_mood_and_degree_are_never_mended(language: str, frame: str, there
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("is", "was"), ("are", "were"), ("has", "had"), ("do", "did"), ("say", "said"), ("go", "went"), ("see", "seen")]
-    + [("ist", "war"), ("ist", "sei"), ("hat", "hätte"), ("wird", "würde"), ("wird", "wurde"), ("sagt", "sagte")],
+    [
+        ("is", "was"),
+        ("are", "were"),
+        ("has", "had"),
+        ("do", "did"),
+        ("say", "said"),
+        ("go", "went"),
+        ("see", "seen"),
+        ("ist", "war"),
+        ("ist", "sei"),
+        ("hat", "hätte"),
+        ("wird", "würde"),
+        ("wird", "wurde"),
+        ("sagt", "sagte"),
+    ],
 )
 def test_two_tenses_are_no_mended_grammar(one: str, other: str) -> None:
     assert not mended(Difference(Change.WORDING, one, other))
