@@ -46,3 +46,10 @@ def test_is_a_code_of_two_letters_or_none_for_every_text(text: str, declared: st
     code = language_in(text, declared)
     assert len(code) in {0, 2, 3}
     assert code == language_in(text, declared)
+
+
+def test_is_told_by_the_text_below_a_menu_that_is_in_no_language() -> None:
+    menu = "Zbx Qarl | Vonk Brim | Tulo Pesk\n" * 20
+    text = " ".join([LONG["en"], "It is not known who is to pay for it, but they have been asked by this paper."] * 6)
+    assert language_in(menu, "de") != "en"
+    assert language_in(menu + text, "de") == "en"
