@@ -32,6 +32,9 @@ CLASSES = [
     ("de", "muss", "sollte", Change.MODALITY),
     ("de", "Brücke", "Straße", Change.WORDING),
     ("de", "2. Quartal", "zweite Quartal", None),
+    ("de", "2. Quartal", "zweites Quartal", None),
+    ("de", "6. Spieltag", "sechsten Spieltag", None),
+    ("de", "6. Spieltag", "siebten Spieltag", Change.FIGURE),
     ("de", "Fluß", "Fluss", None),
 ]
 
