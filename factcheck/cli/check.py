@@ -159,7 +159,7 @@ def _check_pairs(pairs: Path) -> None:
 
 
 def _rows(path: Path, broken: list[InputError]) -> Iterator[dict[str, Any]]:
-    if str(path) != "-" and not path.is_file():
+    if str(path) != "-" and (not path.exists() or path.is_dir()):  # a pipe of the shell is no file, and is read
         raise UsageError("no such file", place=str(path), way_out="Check the path after --pairs")
     with _opened(path) as lines:
         for number, line in enumerate(lines, 1):
