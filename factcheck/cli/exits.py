@@ -93,6 +93,7 @@ class Tally:
     findings: int = 0
     inconclusive: int = 0
     failed: bool = False
+    unheard: bool = False
 
     def add(self, item: ArticleReport | Miss) -> None:
         """Count one article, or one input that could not be read."""
@@ -104,14 +105,15 @@ class Tally:
         self.levels[Level.WARNING] += len(item.notices)
         self.findings += len(item.findings)
         self.inconclusive += sum(finding.verdict.inconclusive for finding in left)
-        self.failed = self.failed or any(miss.reason is Reason.OFFLINE for miss in item.misses)
+        self.unheard = self.unheard or any(miss.reason is Reason.OFFLINE for miss in item.misses)
 
     def code(self, settings: Settings, *, exit_zero: bool = False) -> int:
         """The first exit code that applies, of those that a finished run can have.
 
         `exit_zero` is for those who want the report and no verdict on the run: only a job left undone is told then.
+        What an offline run was to replay and could not is such a job; what privacy kept from being asked is none.
         """
-        if self.failed:
+        if self.failed or (self.unheard and settings.offline):
             return FAILED
         return NOTHING if exit_zero else self._of_findings(settings)
 

@@ -63,3 +63,17 @@ class TestExitZero:
 
     def test_does_not_hide_that_the_job_was_not_done(self, folder: Path) -> None:
         assert code("false.md", "missing.md", "--exit-zero") == 2
+
+
+class TestWhatWasNotAsked:
+    @pytest.fixture(autouse=True)
+    def article(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("a.md").write_text("The mayor resigned on Friday after nine years, Reuters reported.\n", encoding="utf-8")
+
+    def test_ends_in_2_where_it_was_to_be_replayed(self) -> None:
+        assert factcheck("verify", "a.md", "--offline").exit_code == 2
+
+    def test_is_no_job_left_undone_where_privacy_keeps_it_back(self) -> None:
+        assert factcheck("verify", "a.md", "--privacy", "offline").exit_code == 0
+        assert factcheck("verify", "a.md", "--privacy", "offline", "--fail-on-unverifiable").exit_code == 4
