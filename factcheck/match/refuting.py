@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from factcheck.match.days import change_of_days, contradictions, folded, is_day, untold
 from factcheck.match.differences import change_of, in_metres, is_negation
 from factcheck.match.doubtful import doubtful
+from factcheck.match.fragments import weight
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, Op, lay
-from factcheck.match.quotation import weight
 from factcheck.match.rounding import is_rounded
 from factcheck.match.sentences import MOST_TEXT
 from factcheck.match.word import Word

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.match.fragments import hyphenated_alike
 from factcheck.match.locate import exact_places
 from factcheck.match.page import PageText
-from factcheck.match.quotation import hyphenated_alike
 from factcheck.match.words import words_of
 from factcheck.model import Article, Fit, PartMatch
 
