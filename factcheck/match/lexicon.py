@@ -19,7 +19,6 @@ class Lexicon:
     nouns_capital: bool
     ordinal_point: bool
     comma_governs: bool
-    telling: frozenset[str]
     small: frozenset[str]
     light: frozenset[str]
     definite: frozenset[str]
