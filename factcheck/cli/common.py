@@ -15,6 +15,7 @@ from factcheck.settings import Settings, find, load
 
 if TYPE_CHECKING:
     from factcheck.fetch import Terms, Web
+    from factcheck.fetch.call import Told
     from factcheck.outlets import OutletTable
     from factcheck.pipeline import Kit
 
@@ -36,6 +37,9 @@ Config = Annotated[
     ),
 ]
 _OUTSIDE = "leads out of the project, which a stranger's article may not; copy it into the project"
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say on stderr what was asked where, and what came of it.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line and no hints on stderr.")]
 
 
@@ -91,7 +95,10 @@ def outlet_table(settings: Settings) -> "OutletTable":
 
 
 def terms_for(
-    settings: Settings, trust: Trust = TRUSTED, waiting: "Callable[[str, float], None] | None" = None
+    settings: Settings,
+    trust: Trust = TRUSTED,
+    waiting: "Callable[[str, float], None] | None" = None,
+    told: "Callable[[Told], None] | None" = None,
 ) -> "Terms":
     """The bounds that the settings put on a run, and for what a stranger wrote the hosts that it may ask."""
     from factcheck.fetch import Terms
@@ -107,14 +114,23 @@ def terms_for(
         may_ask=may_ask(outlet_table(settings)) if trust.untrusted else None,
         own=addresses(settings.discoverers, keys),
         waiting=waiting,
+        told=told,
     )
 
 
-def web_for(settings: Settings, trust: Trust = TRUSTED, waiting: "Callable[[str, float], None] | None" = None) -> "Web":
-    """The one door. `waiting` is told each wait for a turn: the host and the seconds."""
+def web_for(
+    settings: Settings,
+    trust: Trust = TRUSTED,
+    waiting: "Callable[[str, float], None] | None" = None,
+    *,
+    verbose: bool = False,
+) -> "Web":
+    """The one door. `waiting` is told each wait for a turn: the host and the seconds; `verbose` says each exchange."""
+    from factcheck.cli.verbose import teller
     from factcheck.fetch import Web
 
-    return Web(settings, terms=terms_for(settings, trust, waiting))
+    told = teller(keys_of(os.environ)) if verbose else None
+    return Web(settings, terms=terms_for(settings, trust, waiting, told))
 
 
 def kit_for(settings: Settings, web: "Web", trust: Trust = TRUSTED, **recording: Any) -> "Kit":

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.common import Config, Paths, Quiet, inputs, kit_for, settings_from, web_for
+from factcheck.cli.common import Config, Paths, Quiet, Verbose, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import FAILED, say
 from factcheck.cli.progress import progress
 from factcheck.cli.trust import from_fork
@@ -42,6 +42,7 @@ def record(
         ),
     ] = "",
     quiet: Quiet = False,
+    verbose: Verbose = False,
     config: Config = None,
 ) -> None:
     """Check the articles live and write what the outlets answered to cassettes, for runs without a network."""
@@ -52,7 +53,7 @@ def record(
     settings = settings_from(config)
     _check(settings, rights.strip())
     told = "; ".join(filter(None, (label.strip(), rights.strip())))
-    with progress(quiet) as shown, web_for(settings) as web:
+    with progress(quiet) as shown, web_for(settings, waiting=shown.waiting, verbose=verbose) as web:
         kit = kit_for(settings, web, record=mode.value, label=told)
         items = list(shown.reading(inputs(paths, settings, web)))
         for miss in (item for item in items if isinstance(item, Miss)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.cli.common import Config, Quiet, SomePaths, inputs, kit_for, settings_from, web_for
+from factcheck.cli.common import Config, Quiet, SomePaths, Verbose, inputs, kit_for, settings_from, web_for
 from factcheck.cli.decided import settler
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.options import (
@@ -63,6 +63,7 @@ def verify(
     plan_only: PlanOnly = False,
     untrusted: Untrusted = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     config: Config = None,
 ) -> None:
     """Check what the articles attribute to outlets, and write a report."""
@@ -85,7 +86,7 @@ def verify(
         return
     wanted, tally = targets(shape, output or []), Tally()
     with progress(quiet) as shown:
-        interrupted = _run(paths, settings, trust, since, sink(wanted, settings.lang), tally, shown)
+        interrupted = _run(paths, settings, trust, since, sink(wanted, settings.lang), tally, shown, verbose=verbose)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
@@ -94,12 +95,20 @@ def verify(
 
 
 def _run(
-    paths: list[str], settings: "Settings", trust: Trust, since: str, to: Sink, tally: Tally, shown: Progress
+    paths: list[str],
+    settings: "Settings",
+    trust: Trust,
+    since: str,
+    to: Sink,
+    tally: Tally,
+    shown: Progress,
+    *,
+    verbose: bool = False,
 ) -> bool:
     """Check everything and hand it to the sink; True when it was interrupted on the way."""
     started, began = datetime.now(UTC), time.monotonic()
     interrupted, changes = False, changes_in(since)
-    with web_for(settings, trust, shown.waiting) as web:
+    with web_for(settings, trust, shown.waiting, verbose=verbose) as web:
         kit, settled = kit_for(settings, web, trust, changes=changes), settler(settings, trust, since)
         try:
             for found in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):

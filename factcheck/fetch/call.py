@@ -1,6 +1,8 @@
-"""What travels with a request through the layers, in its `extensions`."""
+"""What travels with a request through the layers, in its `extensions`, and what is told of it afterwards."""
 
 from dataclasses import dataclass
+
+from factcheck.model import Obtained, Reason
 
 KEY = "call"
 
@@ -19,3 +21,20 @@ class Call:
     retries: int = 1
     reveals: bool = True
     own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One exchange, for whoever listens to a run: what was asked where, in which way it was had, and what came of it.
+
+    `answer` is the status, or the reason where there is none. `privacy` is what is wanted for the article (public,
+    draft or offline), also in a run without a network. `seconds` includes the wait for a turn.
+    """
+
+    url: str
+    call: Call
+    privacy: str
+    obtained: Obtained | None
+    answer: int | Reason
+    detail: str = ""
+    seconds: float = 0.0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -15,7 +15,7 @@ from factcheck.errors import DoorError
 from factcheck.fetch.address import bare, check, origin
 from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
-from factcheck.fetch.call import KEY, Call
+from factcheck.fetch.call import KEY, Call, Told
 from factcheck.fetch.cookies import Jar
 from factcheck.fetch.gate import GateTransport, Log, refusal
 from factcheck.fetch.guard import GuardedTransport
@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Listener(Protocol):
+    """Takes the outcome of one exchange."""
+
+    def __call__(self, obtained: Obtained | None, answer: int | Reason, detail: str = "") -> None:
+        """`answer` is a status, or why there is none; `detail` says more."""
+        ...
 
 
 class Shared:
@@ -88,6 +96,16 @@ class Shared:
         may_ask = self._terms.may_ask
         if may_ask is not None and not may_ask(urlsplit(url).hostname or ""):
             raise DoorError("not one of the hosts that this run may ask", reason=Reason.FORBIDDEN_ADDRESS, place=url)
+
+    def listener(self, url: str, call: Call, privacy: str) -> "Listener":
+        """What the outcome of the exchange that begins now is handed to: how it was had, its answer, details."""
+        told, ticks, began = self._terms.told, self._ticks, self._ticks()
+
+        def over(obtained: Obtained | None, answer: int | Reason, detail: str = "") -> None:
+            if told is not None:
+                told(Told(url, call, privacy, obtained, answer, detail, ticks() - began))
+
+        return over
 
     def stack(self, cassette: "Cassette | None", privacy: str, mode: str) -> "Stack":
         """The layers above the network for one view."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.fetch.call import Told
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -16,7 +18,8 @@ class Terms:
     (nobody looks). `proxy` is an http or https address through which everything goes; the environment's is never used.
     `own` are the origins ("http://127.0.0.1:8888") of services that the user runs himself: those alone may stand at
     any port of a private address, and only where a service is asked there, never as a page or where a redirect leads.
-    `waiting` is told of each wait for a turn: the host and the seconds; any thread may call it.
+    `waiting` is told of each wait for a turn: the host and the seconds; any thread may call it. `told` is told of each
+    exchange when it is over, in any thread too.
     """
 
     max_requests: int | None = None
@@ -27,3 +30,4 @@ class Terms:
     may_ask: Callable[[str], bool] | None = None
     own: frozenset[str] = frozenset()
     waiting: Callable[[str, float], None] | None = None
+    told: Callable[[Told], None] | None = None

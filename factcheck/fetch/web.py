@@ -72,7 +72,7 @@ class Web:
         self._open(shared, None, "public", "replay")
 
     def _open(self, shared: "Shared", cassette: "Cassette | None", privacy: str, mode: str) -> None:
-        self._shared, self._cassette = shared, cassette
+        self._shared, self._cassette, self._wanted = shared, cassette, privacy
         self.privacy = "offline" if shared.settings.offline else privacy
         self._stack = shared.stack(cassette, self.privacy, mode)
         self._robots = shared.robots if cassette is None else Robots(shared.product)
@@ -175,6 +175,7 @@ class Web:
             kept = old
         if kept is not None:
             self._stack.log.count(Obtained.CACHED)
+            self._shared.listener(url, call, self._wanted)(Obtained.CACHED, kept.status)
             return kept
         try:
             response = self._followed(url, call, old)
@@ -209,6 +210,17 @@ class Web:
         raise DoorError(f"more than {_HOPS} redirects", reason=Reason.REDIRECTS, place=url)
 
     def _one(self, url: str, call: Call, old: Response | None) -> Response:
+        """One exchange, of which whoever listens to the run is told, whatever comes of it."""
+        told = self._shared.listener(url, call, self._wanted)
+        try:
+            response = self._asked(url, call, old)
+        except DoorError as error:
+            told(None, Reason(error.reason), error.message)
+            raise
+        told(response.obtained, response.status)
+        return response
+
+    def _asked(self, url: str, call: Call, old: Response | None) -> Response:
         if not call.own:
             check_address(url)
         self._shared.check_host(url)
