@@ -3,8 +3,9 @@
 
 check: lint types package main-job mutations test
 
+# Every core at once, a file of tests on one of them: what a module sets up is set up once.
 test:
-	python -m pytest
+	python -m pytest -n auto --dist loadfile
 
 # The hooks and the action, installed as a stranger's runner installs them: needs `pip install -e '.[dev,index]'` and a package index.
 index:
