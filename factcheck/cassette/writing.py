@@ -5,14 +5,13 @@ its dumper gives up at the first blank at a line's end.
 """
 
 import json
-import os
 import re
 from base64 import encodebytes
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from factcheck.beside import put_whole
 from factcheck.cassette.entry import Entry
 from factcheck.cassette.reading import Head
 from factcheck.errors import CassetteError
@@ -25,11 +24,7 @@ _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 def write(path: Path, head: Head, entries: Sequence[Entry]) -> None:
     """Write the file, whole or not at all. Raises CassetteError where that fails."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("wb", dir=path.parent, prefix=".cassette-", delete=False) as file:
-            file.writelines(line.encode("utf-8") for line in _lines(head, entries))
-        Path(file.name).chmod(0o644)
-        os.replace(file.name, path)  # noqa: PTH105 - Path.replace follows no other rule, but os.replace says "atomic"
+        put_whole(path, (line.encode("utf-8") for line in _lines(head, entries)))
     except OSError as error:
         raise CassetteError(f"cannot be written: {error.strerror}", place=str(path)) from None
 

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
+from factcheck.beside import key_of
 from factcheck.cli.common import Config, settings_from
 from factcheck.cli.decided import today
 from factcheck.cli.exits import say
 from factcheck.cli.lookup import Found, known, look_up
-from factcheck.decisions import Entry, Shelf, append, key_of
+from factcheck.decisions import Entry, Shelf, append
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Decision, Ruling
 from factcheck.version import __version__

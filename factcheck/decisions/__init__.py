@@ -4,9 +4,9 @@ A decision is no part of a verdict: the judge does not know of it, and every for
 article's report after the pipeline and before the formats, so that a saved run holds what was decided at its time.
 """
 
-from factcheck.decisions.book import NAME, Shelf, key_of
+from factcheck.decisions.book import NAME, Shelf
 from factcheck.decisions.entries import Entry, entry_line
 from factcheck.decisions.settling import settle
 from factcheck.decisions.writing import append
 
-__all__ = ["NAME", "Entry", "Shelf", "append", "entry_line", "key_of", "settle"]
+__all__ = ["NAME", "Entry", "Shelf", "append", "entry_line", "settle"]

@@ -4,12 +4,12 @@ Lines may stand in any order, since git's union driver merges them in any: the t
 the same, the later line.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from factcheck.beside import is_there, nearest, on_disk, shown
 from factcheck.decisions.entries import Entry, read_entry
 from factcheck.errors import InputError
 from factcheck.model import Article, Notice, Rule
@@ -50,8 +50,7 @@ class Book:
 
     def _is_there(self, article: str) -> bool:
         if article not in self._there:
-            path = article.partition("#")[0]
-            self._there[article] = article == "-" or "://" in article or (self.folder / path).exists()
+            self._there[article] = is_there(article, self.folder)
         return self._there[article]
 
 
@@ -59,19 +58,11 @@ def _age(entry: Entry) -> tuple[datetime, int]:
     return entry.decision.when or _LONG_AGO, entry.decision.line or 0
 
 
-def on_disk(path: Path) -> bytes | None:
-    """What a file holds, None where there is none. Raises InputError for one that cannot be read."""
-    try:
-        return path.read_bytes() if path.exists() else None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", place=str(path)) from None
-
-
 def read_book(path: Path, content: bytes) -> Book:
     """The book that a file at `path` holds. A line that is there twice counts once."""
     entries: list[Entry] = []
     unclear: list[Notice] = []
-    name, seen = _shown(path), set[bytes]()
+    name, seen = shown(path), set[bytes]()
     for number, line in enumerate(content.split(b"\n"), 1):
         bare = line.strip(b"\xef\xbb\xbf \t\r")
         if not bare or bare in seen:
@@ -82,12 +73,6 @@ def read_book(path: Path, content: bytes) -> Book:
         except ValueError as error:
             unclear.append(Notice(Rule.UNCLEAR, name, number, {"why": str(error)}, "decision"))
     return Book(path.parent.resolve(), entries, tuple(unclear))
-
-
-def _shown(path: Path) -> str:
-    """The path as a reader finds the file from where the command runs."""
-    relative = os.path.relpath(path)
-    return Path(relative if not relative.startswith("..") else path).as_posix()
 
 
 @dataclass(slots=True)
@@ -105,10 +90,7 @@ class Shelf:
 
     def place(self, article: Article) -> Path:
         """The file that holds the article's decisions, or would hold them."""
-        root = self.root.resolve()
-        start = article.path.resolve().parent if article.path is not None else root
-        above = [folder for folder in (start, *start.parents) if folder.is_relative_to(root)] or [start]
-        return next((folder / NAME for folder in above if self._book(folder / NAME) is not None), above[-1] / NAME)
+        return nearest(article, NAME, self.root, lambda path: self._book(path) is not None)
 
     def book(self, article: Article) -> Book:
         """The article's book."""
@@ -131,15 +113,6 @@ class Shelf:
         try:
             content = self.read(path)
         except InputError as error:
-            unreadable = Notice(Rule.UNCLEAR, _shown(path), None, {"why": error.message}, "decision")
+            unreadable = Notice(Rule.UNCLEAR, shown(path), None, {"why": error.message}, "decision")
             return Book(path.parent, (), (unreadable,))
         return None if content is None else read_book(path, content)
-
-
-def key_of(article: Article, folder: Path) -> str:
-    """What a book in `folder` calls an article: its path from there, and its id behind it in a collection."""
-    if article.path is None:
-        return article.url or article.id
-    path = article.path.resolve()
-    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
-    return f"{name}#{article.id}" if article.record is not None else name

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.decisions.book import Shelf, key_of
+from factcheck.beside import key_of
+from factcheck.decisions.book import Shelf
 from factcheck.decisions.comments import Comment, comments
 from factcheck.decisions.entries import Entry
 from factcheck.model import ArticleReport, Decision, Finding, Lapse, Level, Notice, Rule, Ruling, Standing

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.decisions import NAME, Entry, Shelf, append, key_of
+from factcheck.beside import key_of
+from factcheck.decisions import NAME, Entry, Shelf, append
 from factcheck.decisions.book import read_book
 from factcheck.decisions.entries import entry_line, read_entry
 from factcheck.model import Decision, Rule, Ruling
