@@ -25,18 +25,31 @@ def rules(
     lang: Annotated[Language | None, typer.Option(help="Language: en or de.", show_default=False)] = None,
     config: Config = None,
 ) -> None:
-    """List the codes of findings and of entries that decide them: level, meaning, sentence."""
+    """List the codes of findings and of entries that decide them: level, meaning, sentence, what to do, an example."""
     language = settings_from(config, lang=lang).lang
     every = [_row(rule, language) for rule in (*Verdict, *Rule)]
-    chosen = [row for row in every if code is None or code.casefold() in {row["code"].casefold(), row["name"]}]
+    asked = None if code is None else code.casefold().replace("-", "_")
+    chosen = [row for row in every if asked is None or asked in {row["code"].casefold(), row["name"]}]
     if not chosen:
-        raise UsageError(f'no code is called "{code}"', way_out="factcheck rules lists them")
+        raise UsageError(f'no code is called "{code}"', way_out=_closest(asked or "", every))
     if shape is Shape.JSON:
         typer.echo(json.dumps(chosen, ensure_ascii=False, indent=2))
     elif code is not None:
-        typer.echo("\n".join(_told(chosen[0])))
+        typer.echo("\n".join(_told(chosen[0], language)))
     else:
         typer.echo("\n".join(f"{row['code']}  {row['name']:20} {row['level']:8} {row['meaning']}" for row in chosen))
+
+
+def _closest(asked: str, every: list[dict[str, Any]]) -> str:
+    """The way out for who mistyped a code: those that are nearest to it, by code or by name."""
+    from rapidfuzz import fuzz
+
+    def nearness(row: dict[str, Any]) -> float:
+        return max(fuzz.ratio(asked, row["code"].casefold()), fuzz.ratio(asked, row["name"]))
+
+    nearest = sorted(every, key=nearness, reverse=True)[:3]
+    *most, last = [f"{row['code']} ({row['name']})" for row in nearest]
+    return f"Closest are {', '.join(most)} and {last}; factcheck rules lists all"
 
 
 def _row(rule: Verdict | Rule, language: str) -> dict[str, Any]:
@@ -44,14 +57,22 @@ def _row(rule: Verdict | Rule, language: str) -> dict[str, Any]:
 
     words = catalogue.load(language)
     verdict = isinstance(rule, Verdict)
+    texts = words.sentences
     return {
         "code": rule.code,
         "name": rule.label,
         "level": rule.level.value if isinstance(rule, Verdict) else Level.WARNING.value,
         "meaning": words.say(f"rule.{rule.label}"),
-        "sentence": words.sentences[f"{'verdict' if verdict else 'entry'}.{rule.label}"],
+        "sentence": texts[f"{'verdict' if verdict else 'entry'}.{rule.label}"],
+        "todo": texts[f"todo.{rule.label}"],
+        "example": texts[f"example.{rule.label}"],
     }
 
 
-def _told(row: dict[str, Any]) -> list[str]:
-    return [f"{row['code']} {row['name']} ({row['level']})", row["meaning"], "", row["sentence"]]
+def _told(row: dict[str, Any], language: str) -> list[str]:
+    from factcheck.formats import catalogue
+
+    label = catalogue.load(language).sentences
+    head = f"{row['code']} {row['name']} ({row['level']})"
+    parts = [f"{label[f'label.{key}']} {row[key]}" for key in ("sentence", "todo", "example")]
+    return [head, row["meaning"], "", *parts]
