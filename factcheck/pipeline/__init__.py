@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from factcheck.errors import FactcheckError
 from factcheck.extract import extract, uncredited
+from factcheck.fetch import Web
 from factcheck.judge import judge
 from factcheck.model import (
     Article,
@@ -27,6 +29,7 @@ from factcheck.model import (
     Reason,
     Verdict,
 )
+from factcheck.pipeline.abreast import each
 from factcheck.pipeline.gather import Desk
 from factcheck.pipeline.headline import is_headline, told, with_headline
 from factcheck.pipeline.house import house_of
@@ -34,7 +37,7 @@ from factcheck.pipeline.kit import Kit
 from factcheck.pipeline.scope import in_scope, may_be_touched, with_context
 from factcheck.resolve import resolve
 
-__all__ = ["Kit", "check_article", "claims_of", "leading_to_outlets", "verify"]
+__all__ = ["Kit", "check_article", "claims_of", "contained", "failed", "leading_to_outlets", "noted", "verify"]
 
 _SUPPORTS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
 
@@ -51,7 +54,7 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
         for item in inputs:
             if isinstance(item, Article) and not may_be_touched(item, kit.changes):
                 continue
-            window.append(item if isinstance(item, Miss) else pool.submit(_contained, item, kit))
+            window.append(item if isinstance(item, Miss) else pool.submit(contained, item, kit))
             if len(window) >= 2 * kit.settings.jobs:
                 yield _finished(window.popleft())
         while window:
@@ -67,15 +70,19 @@ def _finished(item: Future[ArticleReport | Miss] | Miss) -> ArticleReport | Miss
     return item if isinstance(item, Miss) else item.result()
 
 
-def _contained(article: Article, kit: Kit) -> ArticleReport | Miss:
+def contained(article: Article, kit: Kit) -> ArticleReport | Miss:
     """One article's failure, even a fault of ours, costs the others nothing."""
     try:
         return check_article(article, kit)
-    except FactcheckError as error:
-        return Miss(article.id, "check", Reason.UNREADABLE, str(error))
     except Exception as error:  # noqa: BLE001 - a stranger's plugin, or our own fault: said, never shown as a traceback
-        fault = f"{type(error).__name__}: {error}"
-        return Miss(article.id, "check", Reason.UNREADABLE, f"a fault of factcheck itself ({fault}); please report it")
+        return failed(article, error)
+
+
+def failed(article: Article, error: Exception) -> Miss:
+    """What is told of an article whose check came to nothing."""
+    fault = f"a fault of factcheck itself ({type(error).__name__}: {error}); please report it"
+    detail = str(error) if isinstance(error, FactcheckError) else fault
+    return Miss(article.id, "check", Reason.UNREADABLE, detail)
 
 
 def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
@@ -94,17 +101,21 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
     desk = Desk(kit, web, article)
     desk.collect(checked)
     findings = tuple(one for one in _judge_all(article, checked, desk) if one.claim.id in scope)
-    return ArticleReport(
-        article=article,
-        findings=findings,
-        coverage=_coverage(article, relations, findings, desk),
+    covered = _coverage(article, relations, findings, desk)
+    return noted(ArticleReport(article, findings, covered, misses=desk.misses), kit, web)
+
+
+def noted(report: ArticleReport, kit: Kit, web: Web) -> ArticleReport:
+    """The report with what its door sent, and how often it had something in which way."""
+    counts = web.counts
+    return replace(
+        report,
         sent=web.sent,
-        stand_in=kit.stand_in_label(article) if web.counts.get(Obtained.STAND_IN) else "",
+        stand_in=kit.stand_in_label(report.article) if counts.get(Obtained.STAND_IN) else "",
         privacy=web.privacy,
-        replayed=web.counts.get(Obtained.REPLAYED, 0) + web.counts.get(Obtained.STAND_IN, 0),
-        cached=web.counts.get(Obtained.CACHED, 0),
-        live=web.counts.get(Obtained.LIVE, 0),
-        misses=desk.misses,
+        replayed=counts.get(Obtained.REPLAYED, 0) + counts.get(Obtained.STAND_IN, 0),
+        cached=counts.get(Obtained.CACHED, 0),
+        live=counts.get(Obtained.LIVE, 0),
     )
 
 
@@ -134,7 +145,7 @@ def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[F
     own = [desk.own(claim) for claim in claims]
     first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
     not_before = article.published or _newest_support(first)
-    whole = [_looked_up(finding, desk, not_before) for finding in first]
+    whole = each([partial(_looked_up, finding, desk, not_before) for finding in first])
     final = [_final(one, evidence, quotes) for one, evidence in zip(first, whole, strict=True)]
     return tuple(house.weighed(one) for one in told(final))
 

@@ -13,7 +13,7 @@ from factcheck.fetch import Web
 from factcheck.model import Article, Attribution, Candidate, Miss, Reason, SourcePage
 from factcheck.outlets import OutletTable
 from factcheck.parse import parse
-from factcheck.pipeline.abreast import abreast
+from factcheck.pipeline.abreast import abreast, each
 from factcheck.pipeline.kit import Kit
 
 # A page that failed for one of these may still stand in an archive; one that robots.txt closes is left alone.
@@ -54,11 +54,12 @@ class Pages:
             queues.setdefault(_host(one), {})[key] = one
         had = abreast([partial(self._one_host, queue) for queue in queues.values()], self._kit.at_once)
         pages = {key: page for queue in had for key, page in queue.items()}
-        for key, one in fresh.items():  # an archive is one host, asked for one page after another
-            self._read[key] = self._or_archived(one, pages[key])
+        # an archive is one host, asked for one page after another
+        had_or_not = each([partial(self._or_archived, one, pages[key]) for key, one in fresh.items()])
+        self._read.update(zip(fresh, had_or_not, strict=True))
 
     def _one_host(self, queue: Mapping[str, Candidate]) -> dict[str, SourcePage | Miss]:
-        return {key: self._fetched(one) for key, one in queue.items()}
+        return dict(zip(queue, each([partial(self._fetched, one) for one in queue.values()]), strict=True))
 
     def _or_archived(self, candidate: Candidate, page: SourcePage | Miss) -> SourcePage | Miss:
         """The page, else its archived copy, else the miss, which is then noted."""

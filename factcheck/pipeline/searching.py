@@ -9,7 +9,7 @@ from typing import Any, cast
 from factcheck.errors import DoorError
 from factcheck.fetch import Web
 from factcheck.model import Candidate, Claim, Miss, Outlet, Reason, Search
-from factcheck.pipeline.abreast import abreast
+from factcheck.pipeline.abreast import abreast, each
 from factcheck.pipeline.kit import Kit
 
 _WORTH = ("failed", "found", "nothing", "silent")  # of several searches of one service, the first of these is told
@@ -46,7 +46,9 @@ class Searches:
         return in_order
 
     def _one_lane(self, names: Sequence[str], claims: Sequence[Claim]) -> list[dict[str, Asked]]:
-        return [{name: self._ask(name, claim, claim.outlet) for name in names} for claim in claims]
+        asked = [partial(self._ask, name, claim, claim.outlet) for claim in claims for name in names]
+        answers = iter(each(asked))
+        return [{name: next(answers) for name in names} for _ in claims]
 
     def anywhere(self, claim: Claim, services: int) -> Iterator[Asked]:
         """Ask for the words alone, at so many discoverers that can look for them."""

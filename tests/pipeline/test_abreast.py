@@ -4,7 +4,7 @@ from threading import Barrier, current_thread
 
 import pytest
 
-from factcheck.pipeline.abreast import abreast
+from factcheck.pipeline.abreast import NotYetError, abreast
 
 
 def test_results_come_in_the_order_of_the_work() -> None:
@@ -30,3 +30,17 @@ def test_one_piece_of_work_needs_no_thread_of_its_own() -> None:
 def test_a_failure_is_raised_whoever_it_befell() -> None:
     with pytest.raises(ZeroDivisionError):
         abreast([lambda: 1, lambda: 1 // 0, lambda: 2], 3)
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_one_that_cannot_go_on_yet_holds_up_none_of_the_others(most: int) -> None:
+    begun: list[int] = []
+
+    def work(number: int) -> None:
+        begun.append(number)
+        if number < 2:
+            raise NotYetError
+
+    with pytest.raises(NotYetError):
+        abreast([lambda n=n: work(n) for n in range(3)], most)
+    assert sorted(begun) == [0, 1, 2]
