@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from factcheck.settings import load
+from factcheck.version import REPOSITORY
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -25,6 +26,12 @@ def block(start: str) -> str:
 def steps() -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = yaml.safe_load(block("workflows/factcheck.yml"))["jobs"]["factcheck"]["steps"]
     return found
+
+
+def test_it_is_hosted_where_the_project_says() -> None:
+    assert set(re.findall(r"[\w/:.-]*?(\w+/factcheck)(?=@|$)", PAGE, re.MULTILINE)) == {
+        REPOSITORY.removeprefix("https://github.com/")
+    }
 
 
 def test_the_workflow_gives_the_action_inputs_that_it_has() -> None:

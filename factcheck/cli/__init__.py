@@ -14,7 +14,7 @@ import typer
 from factcheck.cli.exits import guarded
 from factcheck.version import __version__
 
-_COMMANDS = ("verify", "extract", "check", "explain", "report", "decide", "rules", "record", "doctor")
+_COMMANDS = ("verify", "extract", "check", "explain", "report", "decide", "rules", "record", "init", "doctor")
 _GROUPS = ("outlets", "cache")
 
 

@@ -1,6 +1,7 @@
-"""As much of a workflow runner as the action needs: expressions, conditions, environment files, `run` steps.
+"""As much of a workflow runner as the action and the starter workflow need.
 
-Steps that `use` another action are listed in `used` with their inputs and not run.
+That is expressions, conditions, environment files and `run` steps. Those that `use` another action are listed in `used`
+with their inputs and not run.
 """
 
 import json
@@ -38,6 +39,20 @@ class Job:
     def run(self) -> dict[str, str]:
         """Run the steps in order and return the action's outputs."""
         action = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
+        self._begin()
+        defaults = {name: self._filled(str(value.get("default", ""))) for name, value in action["inputs"].items()}
+        self._known["inputs"] = defaults | dict(self.inputs)
+        for step in action["runs"]["steps"]:
+            self._step(step)
+        return {name: self._filled(value["value"]) for name, value in action["outputs"].items()}
+
+    def run_workflow(self, path: Path, name: str) -> None:
+        """Run the steps of a workflow's job in order."""
+        self._begin()
+        for step in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"][name]["steps"]:
+            self._step(step)
+
+    def _begin(self) -> None:
         self._known: dict[str, Any] = {
             "inputs": {},
             "github": {
@@ -52,12 +67,7 @@ class Job:
             "runner": {"temp": str(self.temp)},
             "steps": {"python": {"outputs": {"python-path": self.python}}},
         }
-        defaults = {name: self._filled(str(value.get("default", ""))) for name, value in action["inputs"].items()}
-        self._known["inputs"] = defaults | dict(self.inputs)
         self._path: list[str] = []
-        for step in action["runs"]["steps"]:
-            self._step(step)
-        return {name: self._filled(value["value"]) for name, value in action["outputs"].items()}
 
     def _step(self, step: Mapping[str, Any]) -> None:
         condition = step.get("if", "success()")
@@ -66,13 +76,13 @@ class Job:
             return
         if "uses" in step:
             self.used[step["uses"].split("@")[0]] = {
-                name: self._filled(str(value)) for name, value in step["with"].items()
+                name: self._filled(str(value)) for name, value in step.get("with", {}).items()
             }
             return
         files = {name: self.temp / name.lower() for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_PATH")}
         for path in files.values():
             path.write_text("", encoding="utf-8")
-        variables = {name: self._filled(value) for name, value in step["env"].items()}
+        variables = {name: self._filled(value) for name, value in step.get("env", {}).items()}
         variables |= {name: str(path) for name, path in files.items()} | self._ambient()
         path = os.pathsep.join([*self._path, self.environment.get("PATH", os.environ["PATH"])])
         script = self.temp / "step.sh"
