@@ -20,7 +20,7 @@ def number(article: Article, found: Sequence[Found], runs: Sequence[Quote]) -> I
             cue=_slice(article, one.cue) if one.cue else None,
             content=content,
             kind=_kind(one.content, runs, article.prose),
-            speaker=one.speaker or (" ".join(article.prose[slice(*one.source)].split()) if one.source else None),
+            speaker=" ".join(one.speaker.split()) if one.speaker else None,
             via=_slice(article, one.via) if one.via else None,
             chain=tuple(_slice(article, part) for part in one.chain),
             confidence=one.confidence,

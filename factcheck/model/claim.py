@@ -20,7 +20,8 @@ class Attribution:
 
     `continues` is the index of the relation that it goes on from.
 
-    `source` is who speaks as the article writes it (a pronoun too); `speaker` is that name led back to a full mention.
+    `source` is who speaks as the article writes it (a pronoun too); `speaker` is that name led back to a full
+    mention, None for a pronoun that may mean more than one.
     `via` is the place where the words were published or said to ("told *Reuters*", "in an interview with *Reuters*");
     `chain` holds the sources behind the source ("Reuters, citing *Interfax*"), nearest first.
     `rule` names the pattern that found it; `confidence` is lower where it is a guess.

@@ -157,6 +157,45 @@ class TestGoingOn:
         _, second = found("Jane Doe said that the bridge would close. She added that it was old.")
         assert second.speaker == "Jane Doe"
 
+    @pytest.mark.parametrize(
+        "between",
+        [
+            # another is named who has said nothing yet; then one who has; then one whose words are not told
+            "Trainer Dawn Novak, whose team had lost, was relieved.",
+            "Doe was gone by then. Miller, 22, took her place.",
+            "Then the clerk said that it had rained.",
+        ],
+    )
+    def test_a_pronoun_that_may_mean_another_leads_nowhere(self, between: str) -> None:
+        text = f'"The bridge is far too old," said Jane Doe.\n\n{between} "We have to pay for it all," she said.'
+        last = found(text)[-1]
+        assert last.source is not None
+        assert (last.source.text, last.speaker) == ("she", None)
+
+    @pytest.mark.parametrize(
+        "between",
+        [
+            "That was in New York, at the White House.",
+            '"I asked Peter Miller about the plan."',
+            "The bridge is ninety years old.",
+        ],
+    )
+    def test_a_name_in_a_phrase_or_in_quotation_marks_is_nobody_else(self, between: str) -> None:
+        text = f'"The bridge is far too old," said Jane Doe.\n\n{between} "We have to pay for it all," she said.'
+        assert found(text)[-1].speaker == "Jane Doe"
+
+    def test_whom_somebody_quotes_is_not_who_goes_on(self) -> None:
+        text = "Jane Doe said that Peter Miller told her that the bridge was old. She added that it would close."
+        assert found(text)[-1].speaker == "Jane Doe"
+
+    def test_who_was_he_is_not_she(self) -> None:
+        text = 'Peter Miller said that the bridge was old. He added that it would close. "I doubt it," she said.'
+        assert [one.speaker for one in found(text)] == ["Peter Miller", "Peter Miller", None]
+
+    def test_who_was_told_is_not_who_tells(self) -> None:
+        text = 'Jane Doe said that the bridge was old.\n\n"You will not have the money for it," she told Jane Doe.'
+        assert found(text)[-1].speaker is None
+
 
 class TestWhatIsNone:
     @pytest.mark.parametrize(
