@@ -15,9 +15,9 @@ from factcheck.outlets import Mention
 _FAR = 3
 _GUESS = 0.8
 _SURE = 0.5
-_CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019-]*"
+_CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u010c\u0130\u0141\u015a\u0160\u017d][\w'\u2019-]*"
 # "Dawn Achebe", "Mr. Vos", "Osei"; and a word with a capital where a sentence starts.
-_NAME = re.compile(rf"(?<!\w){_CAPITAL}(?:\.? {_CAPITAL})*")
+_NAME = re.compile(rf"{_CAPITAL}(?:\.? {_CAPITAL})*")
 _OPENING = re.compile(rf"(?:[.!?\n][\"'\u201d\u2019\u00bb)]*\s+|^\s*)({_CAPITAL})")
 _NO_NAMES = ("ing", "ed", "ly")
 _MARKS = frozenset("\"'\u201c\u201e\u00ab\u2018\u201a")
