@@ -5,7 +5,9 @@ FactcheckError
  ├── SettingsError     factcheck.toml: unknown key, wrong type, broken TOML
  ├── InputError        an article cannot be read: binary, broken front matter, a NUL byte
  ├── CassetteError     a cassette cannot be read, or would mix stand-ins with recordings
+ ├── ArchiveError      the newsroom's archive cannot be used: damaged, in another's hands, or none
  ├── PluginError       an entry point cannot be loaded or is no callable
+ ├── EngineError       the workers that a run was spread over are missing, gone, or of another version
  └── DoorError         a request came to nothing; carries a `reason` of :class:`factcheck.model.Reason`
       └── ServiceError a discovery service answered, but not with an answer
 
@@ -46,8 +48,16 @@ class CassetteError(FactcheckError):
     """A cassette cannot be read or must not be written."""
 
 
+class ArchiveError(FactcheckError):
+    """The newsroom's archive cannot be used as it stands."""
+
+
 class PluginError(FactcheckError):
     """An entry point cannot be loaded."""
+
+
+class EngineError(FactcheckError):
+    """The workers of a run cannot be had, or no longer."""
 
 
 class DoorError(FactcheckError):
