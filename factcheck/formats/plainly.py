@@ -174,7 +174,7 @@ def page_row(page: SourcePage) -> Row:
         corrections=tuple(cut(notice, FACT_WORDS) for notice in page.corrections[:_NOTICES]),
     )
     row: Row = msgspec.to_builtins(bare)
-    for held in ("text", "whole", "kept"):
+    for held in ("text", "whole", "kept", "asked"):
         del row[held]
     return row | {"outlet": outlet_row(page.outlet), "length": page.length}
 

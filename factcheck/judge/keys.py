@@ -76,6 +76,7 @@ headline_only             words                        the page's headline alone
 elided_condition          b                            a marked cut leaves out a condition
 bracket                   a, b                         words in brackets stand for the page's own
 pronoun                   a, b                         a pronoun differs
+pinned                    date                         the claim was pinned on that day, and its page not asked again
 archived                  outlet, date                 an archived copy of that day was read
 corrected                 outlet, notice               the report was corrected, in something that the claim does not say
 also_at                   other, date                  the words stand at another outlet too

@@ -13,6 +13,7 @@ from factcheck.model.decision import Decision, Lapse, Notice, Rule, Ruling, Stan
 from factcheck.model.evidence import Alignment, Change, Difference, Fit, PartMatch, Passage
 from factcheck.model.finding import Evidence, Finding, Level, Remark, Search, Verdict
 from factcheck.model.page import Candidate, Grade, Miss, Obtained, Reason, Response, SourcePage
+from factcheck.model.pin import Outcome, Pin, PinnedPage, PinnedPart, PinnedSpan, Recheck
 from factcheck.model.report import ArticleReport, Coverage, Report, Run, Sent, Uncredited
 
 __all__ = [
@@ -39,11 +40,17 @@ __all__ = [
     "Miss",
     "Notice",
     "Obtained",
+    "Outcome",
     "Outlet",
     "Part",
     "PartMatch",
     "Passage",
+    "Pin",
+    "PinnedPage",
+    "PinnedPart",
+    "PinnedSpan",
     "Reason",
+    "Recheck",
     "Remark",
     "Report",
     "Response",

@@ -88,6 +88,8 @@ def _page(response: Response, candidate: Candidate, document: Document, outlets:
         max_snippet=most_shown(response.headers, document.robots),
         hidden=ranges_of(text, document.unshown),
         reserved=response.headers.get("tdm-reservation") == "1",
+        bytes_sha256=sha256(response.body).hexdigest(),
+        asked=response.url,
     )
 
 
