@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from factcheck.errors import InputError
-from factcheck.model import Article
+from factcheck.model import Article, Notice
 
 
 def on_disk(path: Path) -> bytes | None:
@@ -63,3 +65,67 @@ def put_whole(path: Path, lines: Iterable[bytes]) -> None:
         except BaseException:
             made.unlink(missing_ok=True)
             raise
+
+
+class Opened(Protocol):
+    """What such a file is opened as: it has notices of the lines in it that nobody can understand."""
+
+    @property
+    def unclear(self) -> tuple[Notice, ...]:
+        """The notices."""
+        ...
+
+
+T = TypeVar("T", bound=Opened)
+
+
+@dataclass(slots=True)
+class Files(Generic[T]):
+    """The files of one name that a run meets, each opened once; for each article the nearest one at or above it.
+
+    `read` gives what a file holds, None where there is none: another than the disk's for a stranger's proposal, in
+    which what he wrote himself shall not count.
+    """
+
+    root: Path
+    read: Callable[[Path], bytes | None] = on_disk
+    _opened: dict[Path, T | None] = field(default_factory=dict)
+    _told: set[Path] = field(default_factory=set)
+
+    name: ClassVar[str]
+
+    def made(self, path: Path, content: bytes) -> T:
+        """What the file at `path` is opened as."""
+        raise NotImplementedError
+
+    def unread(self, path: Path, why: str) -> T:
+        """What stands for a file that cannot be read; `why` is "" for one that is not there."""
+        raise NotImplementedError
+
+    def place(self, article: Article) -> Path:
+        """The article's file, or the one that it would have."""
+        return nearest(article, self.name, self.root, lambda path: self._at(path) is not None)
+
+    def of(self, article: Article) -> T:
+        """The article's file, opened."""
+        path = self.place(article)
+        return self._at(path) or self.unread(path, "")
+
+    def untold(self, article: Article) -> tuple[Notice, ...]:
+        """What cannot be understood in the article's file, for the first article that asks."""
+        path = self.place(article)
+        first = path not in self._told
+        self._told.add(path)
+        return self.of(article).unclear if first else ()
+
+    def _at(self, path: Path) -> T | None:
+        if path not in self._opened:
+            self._opened[path] = self._open(path)
+        return self._opened[path]
+
+    def _open(self, path: Path) -> T | None:
+        try:
+            content = self.read(path)
+        except InputError as error:
+            return self.unread(path, error.message)
+        return None if content is None else self.made(path, content)

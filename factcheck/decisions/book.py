@@ -4,15 +4,14 @@ Lines may stand in any order, since git's union driver merges them in any: the t
 the same, the later line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factcheck.beside import is_there, nearest, on_disk, shown
+from factcheck.beside import Files, is_there, shown
 from factcheck.decisions.entries import Entry, read_entry
-from factcheck.errors import InputError
-from factcheck.model import Article, Notice, Rule
+from factcheck.model import Notice, Rule
 
 NAME = "decisions.jsonl"
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -75,44 +74,16 @@ def read_book(path: Path, content: bytes) -> Book:
     return Book(path.parent.resolve(), entries, tuple(unclear))
 
 
-@dataclass(slots=True)
-class Shelf:
-    """The books of a run: for each article the nearest file at or above it, up to the project's root.
+class Shelf(Files[Book]):
+    """The books of a run: for each article the nearest file at or above it, up to the project's root."""
 
-    `read` gives what a file holds, None where there is none: another than the disk's for a stranger's proposal, in
-    which the decisions that he wrote himself shall not count.
-    """
+    name = NAME
 
-    root: Path
-    read: Callable[[Path], bytes | None] = on_disk
-    _books: dict[Path, Book | None] = field(default_factory=dict)
-    _told: set[Path] = field(default_factory=set)
+    def made(self, path: Path, content: bytes) -> Book:
+        """The book that the file holds."""
+        return read_book(path, content)
 
-    def place(self, article: Article) -> Path:
-        """The file that holds the article's decisions, or would hold them."""
-        return nearest(article, NAME, self.root, lambda path: self._book(path) is not None)
-
-    def book(self, article: Article) -> Book:
-        """The article's book."""
-        path = self.place(article)
-        return self._book(path) or Book(path.parent)
-
-    def untold(self, article: Article) -> tuple[Notice, ...]:
-        """The lines of the article's book that nobody can understand, for the first article that asks."""
-        path = self.place(article)
-        first = path not in self._told
-        self._told.add(path)
-        return self.book(article).unclear if first else ()
-
-    def _book(self, path: Path) -> Book | None:
-        if path not in self._books:
-            self._books[path] = self._opened(path)
-        return self._books[path]
-
-    def _opened(self, path: Path) -> Book | None:
-        try:
-            content = self.read(path)
-        except InputError as error:
-            unreadable = Notice(Rule.UNCLEAR, shown(path), None, {"why": error.message}, "decision")
-            return Book(path.parent, (), (unreadable,))
-        return None if content is None else read_book(path, content)
+    def unread(self, path: Path, why: str) -> Book:
+        """An empty book."""
+        told = (Notice(Rule.UNCLEAR, shown(path), None, {"why": why}, "decision"),) if why else ()
+        return Book(path.parent, (), told)

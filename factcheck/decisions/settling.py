@@ -20,7 +20,7 @@ def settle(
     `trusted` is False for an article whose own comments shall not count.
     """
     article = report.article
-    book = shelf.book(article)
+    book = shelf.of(article)
     said, unclear = comments(article) if trusted else ([], [])
     key = key_of(article, book.folder)
     stood = [_stood(finding, book.about(key, finding.claim.id), said, today) for finding in report.findings]
