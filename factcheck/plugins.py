@@ -10,18 +10,27 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any, cast
 
 from factcheck.errors import PluginError
-from factcheck.protocols import Discoverer, Format
+from factcheck.protocols import Discoverer, Format, Shelf
 
 _DISCOVERERS, _FORMATS = "factcheck.discoverers", "factcheck.formats"
 
 
-def discoverers(names: Sequence[str], given: Mapping[str, str] | None = None) -> dict[str, Discoverer]:
+def discoverers(
+    names: Sequence[str], given: Mapping[str, str] | None = None, shelf: Shelf | None = None
+) -> dict[str, Discoverer]:
     """The named discoverers in that order. Raises PluginError for a name that nobody declares or that does not load.
 
     `given` holds keys and addresses by the names of their environment variables: a discoverer that `needs` one of them
-    is bound to it, so that no key stands in a setting or on a command line.
+    is bound to it, so that no key stands in a setting or on a command line. One that looks `on` a shelf is given
+    `shelf`, the newsroom's archive; `archive` itself then comes first, named or not.
     """
-    return {name: _bound(cast("Discoverer", _load(_DISCOVERERS, name)), given or {}) for name in names}
+    wanted = names if shelf is None else ("archive", *(name for name in names if name != "archive"))
+    found = {name: _bound(cast("Discoverer", _load(_DISCOVERERS, name)), given or {}) for name in wanted}
+    return found if shelf is None else {name: _looking_on(member, shelf) for name, member in found.items()}
+
+
+def _looking_on(member: Discoverer, shelf: Shelf) -> Discoverer:
+    return cast("Discoverer", cast("Any", member).on(shelf)) if hasattr(member, "on") else member
 
 
 def _bound(member: Discoverer, given: Mapping[str, str]) -> Discoverer:

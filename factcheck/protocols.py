@@ -1,10 +1,10 @@
 """The two open sets, as callables: where could the page be, and how shall we say it."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from typing import Protocol
 
 from factcheck.fetch import Web
-from factcheck.model import Candidate, Claim, Outlet, Report
+from factcheck.model import Candidate, Claim, Held, KeptPage, Outlet, Report, Wanted
 
 Named = Generator[Candidate, None, str]
 """Candidates and, at the end, why there are no more: "no_key", say, or words; "" where there is nothing to say."""
@@ -21,6 +21,18 @@ class Discoverer(Protocol):
 
     def __call__(self, claim: Claim, outlet: Outlet | None, web: Web, /) -> Iterable[Candidate]:
         """Yield candidates, best first."""
+        ...
+
+
+class Shelf(Protocol):
+    """The newsroom's own archive, for those who look into it."""
+
+    def search(self, wanted: Wanted, /) -> Sequence[Held]:
+        """The pages that have the words and may be used, best first."""
+        ...
+
+    def read(self, number: int, /) -> KeptPage | None:
+        """The page of that number, None where there is none."""
         ...
 
 

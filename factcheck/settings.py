@@ -59,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     cassettes: str | None = None
     allow_stand_ins: bool = False
     store: str | None = None
+    archive: str | None = None
     lang: Language = "en"
     fail_on: FailOn = "error"
     fail_on_unverifiable: bool = False

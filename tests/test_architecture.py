@@ -12,7 +12,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"pipeline", "pairs", "plugins"},
-    {"read", "extract", "resolve", "discover", "parse", "match", "judge", "decisions", "pins", "formats"},
+    {"read", "extract", "resolve", "discover", "parse", "match", "judge", "decisions", "pins", "formats", "archive"},
     {"protocols"},
     {"fetch", "cassette"},
     {"settings", "outlets", "vcs", "beside"},
@@ -113,5 +113,5 @@ def top_level_imports(path: Path) -> set[str]:
 def test_help_loads_no_heavy_library() -> None:
     code = "import sys, factcheck.cli; print(sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for heavy in ("trafilatura", "httpx", "lxml", "rapidfuzz", "yaml", "numpy", "requests"):
+    for heavy in ("tantivy", "warcio", "trafilatura", "httpx", "lxml", "rapidfuzz", "yaml", "numpy", "requests"):
         assert f"'{heavy}'" not in loaded

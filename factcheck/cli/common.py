@@ -14,6 +14,7 @@ from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings, find, load
 
 if TYPE_CHECKING:
+    from factcheck.archive import Shelf
     from factcheck.fetch import Terms, Web
     from factcheck.fetch.call import Told
     from factcheck.outlets import OutletTable
@@ -141,7 +142,21 @@ def kit_for(settings: Settings, web: "Web", trust: Trust = TRUSTED, **recording:
     keys = {} if trust.untrusted else keys_of(os.environ)
     if trust.untrusted:
         recording["recorded"] = text_at_base(trust)
-    return Kit(settings, outlet_table(settings), discoverers(settings.discoverers, keys), web, **recording)
+    shelf = None if trust.untrusted else shelf_for(settings)
+    named = discoverers(settings.discoverers, keys, shelf)
+    return Kit(settings, outlet_table(settings), named, web, archive=shelf, **recording)
+
+
+def shelf_for(settings: Settings) -> "Shelf | None":
+    """The newsroom's archive, None where none is set. Raises ArchiveError where it cannot be read.
+
+    What a stranger wrote is not laid beside it: the report would show him what it holds.
+    """
+    if settings.archive is None:
+        return None
+    from factcheck.archive import Place, Shelf
+
+    return Shelf(Place(settings.root / settings.archive))
 
 
 def sized(count: int) -> str:

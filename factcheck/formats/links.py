@@ -33,7 +33,8 @@ def host(url: str) -> str:
 
 def file_of(page: SourcePage) -> str:
     """The name of the file that a page without an address was read from, "" for a page with one."""
-    named = page.obtained is Obtained.SUPPLIED and not page.url.endswith(":") and safe(page.url) is None
+    own = page.obtained in {Obtained.SUPPLIED, Obtained.ARCHIVE}
+    named = own and not page.url.endswith(":") and safe(page.url) is None
     return page.url if named else ""
 
 

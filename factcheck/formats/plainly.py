@@ -216,6 +216,7 @@ def article_row(report: ArticleReport, words: Catalogue) -> Row:
         "replayed": report.replayed,
         "cached": report.cached,
         "live": report.live,
+        "archived": report.archived,
         "misses": [msgspec.to_builtins(miss) for miss in report.misses],
         "notices": [notice_row(notice, words) for notice in report.notices],
     }

@@ -85,6 +85,7 @@ def _article_report(row: Row, findings: Iterator[Row]) -> ArticleReport:
         replayed=row["replayed"],
         cached=row["cached"],
         live=row["live"],
+        archived=row.get("archived", 0),
         misses=_all(row["misses"], Miss),
         notices=tuple(_notice(one) for one in row.get("notices", ())),
     )

@@ -12,6 +12,7 @@ from factcheck.model.claim import Attribution, Claim, Kind, Outlet, Part
 from factcheck.model.decision import Decision, Lapse, Notice, Rule, Ruling, Standing
 from factcheck.model.evidence import Alignment, Change, Difference, Fit, PartMatch, Passage
 from factcheck.model.finding import Evidence, Finding, Level, Remark, Search, Verdict
+from factcheck.model.kept import Held, KeptPage, State, Wanted
 from factcheck.model.page import Candidate, Grade, Miss, Obtained, Reason, Response, SourcePage
 from factcheck.model.pin import Outcome, Pin, PinnedPage, PinnedPart, PinnedSpan, Recheck
 from factcheck.model.report import ArticleReport, Coverage, Report, Run, Sent, Uncredited
@@ -32,7 +33,9 @@ __all__ = [
     "Finding",
     "Fit",
     "Grade",
+    "Held",
     "Instruction",
+    "KeptPage",
     "Kind",
     "Lapse",
     "Level",
@@ -62,6 +65,8 @@ __all__ = [
     "SourcePage",
     "Span",
     "Standing",
+    "State",
     "Uncredited",
     "Verdict",
+    "Wanted",
 ]

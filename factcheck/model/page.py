@@ -67,6 +67,7 @@ class Obtained(StrEnum):
     REPLAYED = "replayed"
     STAND_IN = "stand-in"
     SUPPLIED = "supplied"
+    ARCHIVE = "archive"
     PINNED = "pinned"
 
 
@@ -75,7 +76,8 @@ class Candidate:
     """A place where the words could stand. `by` is the discoverer that named it.
 
     `archived` is the address of an archived copy of `url`, to be read in its place; `file` a text that the newsroom
-    supplied. `published`, `title` and `snippet` are what the discoverer says, not what the page says.
+    supplied, `kept` the number of a page in the newsroom's own archive. `published`, `title` and `snippet` are what the
+    discoverer says, not what the page says.
     """
 
     url: str
@@ -86,6 +88,7 @@ class Candidate:
     file: Path | None = None
     outlet: str | None = None
     snippet: str = ""
+    kept: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

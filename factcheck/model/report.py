@@ -47,7 +47,7 @@ class Coverage:
 class ArticleReport:
     """Everything that was found about one article, in article order. `stand_in` is the label of the cassette, or "".
 
-    `notices` are about the entries that decide its findings.
+    `notices` are about the entries that decide its findings. `archived` counts pages from the newsroom's archive.
     """
 
     article: Article
@@ -59,6 +59,7 @@ class ArticleReport:
     replayed: int = 0
     cached: int = 0
     live: int = 0
+    archived: int = 0
     misses: tuple[Miss, ...] = ()
     notices: tuple[Notice, ...] = ()
 

@@ -102,7 +102,7 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
     desk.collect(checked)
     findings = tuple(one for one in _judge_all(article, checked, desk) if one.claim.id in scope)
     covered = _coverage(article, relations, findings, desk)
-    return noted(ArticleReport(article, findings, covered, misses=desk.misses), kit, web)
+    return noted(ArticleReport(article, findings, covered, misses=desk.misses, archived=desk.archived), kit, web)
 
 
 def noted(report: ArticleReport, kit: Kit, web: Web) -> ArticleReport:

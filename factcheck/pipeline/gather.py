@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from factcheck.fetch import Web
-from factcheck.judge import changed_after
+from factcheck.judge import changed_after, judge
 from factcheck.match import match
 from factcheck.model import (
     Alignment,
@@ -22,10 +22,13 @@ from factcheck.model import (
     Kind,
     Level,
     Miss,
+    Obtained,
     Outlet,
     SourcePage,
     Verdict,
 )
+from factcheck.pipeline.held import supplied
+from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
 from factcheck.pipeline.pages import Pages, address, own_address
 from factcheck.pipeline.searching import Asked, Searches
@@ -33,6 +36,7 @@ from factcheck.pipeline.searching import Asked, Searches
 _LOOKED_UP_ELSEWHERE = {Verdict.NOT_FOUND, Verdict.COMPARE, Verdict.INCOMPLETE}
 _COPIED_ELSEWHERE = {Verdict.UNREACHABLE, Verdict.NO_CANDIDATE, Verdict.INCOMPLETE}
 _SETTLED = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
+_ARCHIVE = "archive"
 _SYNDICATES = {"wire", "agency"}
 SERVICES_ELSEWHERE, _CANDIDATES_ELSEWHERE, _WORDS_ELSEWHERE = 2, 5, 8
 
@@ -43,6 +47,7 @@ class Desk:
     def __init__(self, kit: Kit, web: Web, article: Article) -> None:
         self.kit, self.web, self.article = kit, web, article
         self._searches, self._pages = Searches(kit, web), Pages(kit, web, article)
+        self._on: dict[tuple[str, int, str, str], Alignment] = {}
 
     @property
     def pages(self) -> tuple[SourcePage, ...]:
@@ -63,11 +68,28 @@ class Desk:
         out is what weighs least, and what was begun is done.
         """
         asking = [claim for claim in claims if claim.outlet is not None and claim.continues is None]
+        others = [name for name in self.kit.discoverers if name != _ARCHIVE]
         for batch in [[claim] for claim in sorted(asking, key=_rank)] if self.kit.bounded else [asking]:
-            found = self._searches.at_outlets(batch)
-            self._note(asked for answers in found for asked in answers.values())
-            ordered = (self._candidates(claim, answers) for claim, answers in zip(batch, found, strict=True))
-            self._pages.take(chain.from_iterable(ordered))
+            self._search(self._not_held(batch), others)
+
+    def _not_held(self, claims: list[Claim]) -> list[Claim]:
+        """The claims that the newsroom's own archive does not settle: nobody else is asked about those that it does."""
+        if self.kit.archive is None:
+            return claims
+        self._search(claims, [_ARCHIVE])
+        quotes = house_of(self.kit.settings, self.article).quotes
+        return [one for one in claims if judge(one, self.own(one), quotes=quotes).verdict not in _SETTLED]
+
+    def _search(self, claims: Sequence[Claim], names: Sequence[str]) -> None:
+        found = self._searches.at_outlets(claims, names)
+        self._note(asked for answers in found for asked in answers.values())
+        ordered = (self._candidates(claim, answers) for claim, answers in zip(claims, found, strict=True))
+        self._pages.take(chain.from_iterable(ordered))
+
+    @property
+    def archived(self) -> int:
+        """How many of the pages that were read are the newsroom's own archive's."""
+        return sum(page.obtained is Obtained.ARCHIVE for page in self.pages)
 
     def own(self, claim: Claim) -> Evidence:
         """The claim laid on every page of its outlet that was read."""
@@ -97,8 +119,8 @@ class Desk:
         return ordered[: self.kit.settings.max_candidates]
 
     def _may_be(self, candidate: Candidate, outlet: Outlet | None) -> bool:
-        """Searches match domains loosely; a supplied text is what the newsroom says it is."""
-        if candidate.file is not None:
+        """Searches match domains loosely; what the newsroom has itself is what it says it is."""
+        if supplied(candidate):
             return True
         where = self.kit.outlets.of_url(candidate.url)
         return where is not None and outlet is not None and where.id == outlet.id
@@ -150,11 +172,19 @@ class Desk:
         cited = claim.outlet.id if claim.outlet else ""
         own = own_address(self.article)
         others = [one for one in found if one.file is None and address(one) != own]
-        known = ((one, self.kit.outlets.of_url(one.url)) for one in others)
+        known = ((one, self._outlet_of(one)) for one in others)
         return [one for one, outlet in known if outlet is not None and outlet.id != cited][:_CANDIDATES_ELSEWHERE]
 
+    def _outlet_of(self, candidate: Candidate) -> Outlet | None:
+        if candidate.kept is not None and candidate.outlet:
+            return self.kit.outlets.get(candidate.outlet)
+        return self.kit.outlets.of_url(candidate.url)
+
     def _laid(self, claim: Claim, page: SourcePage) -> Alignment:
-        return match(claim, page, self._pages.relations(page))
+        key = (claim.id, len(claim.parts), page.url, page.sha256)
+        if key not in self._on:
+            self._on[key] = match(claim, page, self._pages.relations(page))
+        return self._on[key]
 
 
 def _read(finding: Finding) -> bool:

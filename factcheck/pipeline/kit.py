@@ -10,7 +10,7 @@ from factcheck.cassette import Cassette
 from factcheck.fetch import Web
 from factcheck.model import Article
 from factcheck.outlets import OutletTable
-from factcheck.protocols import Discoverer
+from factcheck.protocols import Discoverer, Shelf
 from factcheck.settings import Settings
 from factcheck.vcs import Changes
 
@@ -34,7 +34,8 @@ class Kit:
     `record` is None, or the mode ("once", "new_episodes", "all") in which cassettes are written; `label` then says what
     the recordings are, and `stand_in` that they stand in for pages and are no recordings of them. With `changes` only
     claims on changed lines are checked. `abreast` is how many hosts are asked at once for one article. `recorded` gives
-    the text of a cassette, None for one that is not there, where it is not the disk's that counts.
+    the text of a cassette, None for one that is not there, where it is not the disk's that counts. `archive` is the
+    newsroom's own, where it has one.
     """
 
     settings: Settings
@@ -47,6 +48,7 @@ class Kit:
     changes: Changes | None = None
     abreast: int = 4
     recorded: Callable[[Path], str | None] | None = None
+    archive: Shelf | None = None
     _cassettes: dict[Path, Cassette | None] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 

@@ -14,6 +14,7 @@ from factcheck.model import Article, Attribution, Candidate, Miss, Reason, Sourc
 from factcheck.outlets import OutletTable
 from factcheck.parse import parse
 from factcheck.pipeline.abreast import abreast, each
+from factcheck.pipeline.held import held_page, supplied
 from factcheck.pipeline.kit import Kit
 
 # A page that failed for one of these may still stand in an archive; one that robots.txt closes is left alone.
@@ -72,6 +73,8 @@ class Pages:
     def _fetched(self, candidate: Candidate) -> SourcePage | Miss:
         where = self._kit.outlets.of_url(candidate.url)
         outlet = candidate.outlet or (where.id if where else None)
+        if candidate.kept is not None:
+            return held_page(candidate, self._kit)
         try:
             if candidate.file is not None:
                 response = self._web.supplied(candidate.file)
@@ -84,7 +87,7 @@ class Pages:
 
     def archived(self, candidate: Candidate) -> SourcePage | None:
         """The copy of the article's time, where an archive may be asked and has one that can be read."""
-        if candidate.archived is not None or candidate.file is not None or "wayback" not in self._kit.discoverers:
+        if candidate.archived is not None or supplied(candidate) or "wayback" not in self._kit.discoverers:
             return None
         try:
             copy = capture(candidate.url, self._article.published, self._web)
@@ -113,14 +116,16 @@ def said_on(page: SourcePage, outlets: OutletTable) -> tuple[Attribution, ...]:
 
 
 def _host(candidate: Candidate) -> str:
-    """Who is asked for it, "" for a file."""
-    return "" if candidate.file is not None else urlsplit(candidate.archived or candidate.url).netloc.lower()
+    """Who is asked for it, "" for what the newsroom has itself."""
+    return "" if supplied(candidate) else urlsplit(candidate.archived or candidate.url).netloc.lower()
 
 
 def address(candidate: Candidate) -> str:
     """What tells one candidate from another."""
     if candidate.file is not None:
         return f"file:{candidate.file}"
+    if candidate.kept is not None and "://" not in candidate.url:
+        return f"archive:{candidate.kept}"
     return canonical(candidate.url)
 
 

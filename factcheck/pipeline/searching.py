@@ -34,14 +34,14 @@ class Searches:
         self._kit, self._web = kit, web
         self._rows: list[Search] = []
 
-    def at_outlets(self, claims: Sequence[Claim]) -> list[dict[str, Asked]]:
-        """Ask every discoverer for every claim at its outlet; for each claim what they answered, by their names."""
+    def at_outlets(self, claims: Sequence[Claim], names: Sequence[str]) -> list[dict[str, Asked]]:
+        """Ask these discoverers for every claim at its outlet; for each claim what they answered, by their names."""
         lanes: dict[str, list[str]] = {}
-        for name in self._kit.discoverers:
+        for name in names:
             lanes.setdefault(name if name in _ASKS_ONE_HOST else "", []).append(name)
         done = abreast([partial(self._one_lane, names, claims) for names in lanes.values()], self._kit.at_once)
         answers = [dict(chain.from_iterable(lane[at].items() for lane in done)) for at in range(len(claims))]
-        in_order = [{name: answer[name] for name in self._kit.discoverers} for answer in answers]
+        in_order = [{name: answer[name] for name in names} for answer in answers]
         self._rows += [asked.search for answer in in_order for asked in answer.values()]
         return in_order
 
@@ -69,7 +69,8 @@ class Searches:
         except DoorError as error:
             miss = Miss(name, "discover", Reason(error.reason), error.message, place)
             return Asked(Search(name, place, "failed", detail=error.message), (), miss, door.asked)
-        answer = "found" if found else "nothing" if door.asked else "silent"
+        looked = door.asked or (not why and getattr(self._kit.discoverers[name], "answers_itself", False))
+        answer = "found" if found else "nothing" if looked else "silent"
         return Asked(Search(name, place, answer, len(found), "" if found else why), found, None, door.asked)
 
     @property

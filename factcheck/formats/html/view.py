@@ -56,6 +56,7 @@ def article_view(article: ArticleReport, number: int, *, offline: bool, excerpts
         "coverage": {name: str(getattr(covered, name)) for name in ("attributions", "to_outlets", "checked", "people")},
         "pages": {"read": str(covered.pages_read), "missed": str(covered.pages_missed)},
         "sources": {name: str(getattr(article, name)) for name in ("live", "cached", "replayed")},
+        "archived": {"n": str(article.archived)} if article.archived else None,
         "uncredited": [(one.line, words.code("why", one.why), one.span.text) for one in covered.uncredited],
         "sent": [_sent(one, words) for one in article.sent],
         "notices": [(notice_place(one), notice_words(one, words), one.rule.code) for one in article.notices],

@@ -33,6 +33,8 @@ def _coverage(article: ArticleReport, words: Catalogue) -> list[str]:
     pages = {"read": str(covered.pages_read), "missed": str(covered.pages_missed)}
     sources = {name: str(getattr(article, name)) for name in ("live", "cached", "replayed")}
     counted = f"{words.say('label.pages', pages)} {words.say('label.sources', sources)}"
+    if article.archived:
+        counted += f" {words.say('label.archived', {'n': str(article.archived)})}"
     return [words.say("label.coverage", facts), "", counted, ""]
 
 
