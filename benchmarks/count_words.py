@@ -33,7 +33,7 @@ def texts(paths: Iterable[Path]) -> set[str]:
 def counted(language: str, read: Iterable[str]) -> Counter[str]:
     pieces, counts = pieces_for(language), Counter[str]()
     for text in read:
-        counts.update(frozenset().union(*map(pieces.__getitem__, sentences_of(text).vocabulary)))
+        counts.update(frozenset().union(*map(pieces.__getitem__, set(sentences_of(text).flat.split()))))
     return counts
 
 

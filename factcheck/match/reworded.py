@@ -66,11 +66,12 @@ def _score(laying: Laying) -> float:
     score, chosen = model().in_other_words(laying.found.features), laying.found.chosen
     if not chosen or score >= model().supported:
         return score
-    there = [piece.rstrip(_END) for piece in laying.sentences.words[chosen[0]]]
+    there = [piece.rstrip(_END) for piece in laying.sentences.words(chosen[0])]
     if not all(piece in laying.prose for piece in there):
         return score
-    own = [piece for words in sentences_of(laying.prose.rstrip(_END)).words for piece in words]
-    return model().supported if own == there else score
+    own = sentences_of(laying.prose.rstrip(_END))
+    whole = [piece for at in range(own.count) for piece in own.words(at)] == there
+    return model().supported if whole else score
 
 
 def _in_days_of_page(laying: Laying) -> Laying:
@@ -114,7 +115,7 @@ def _unrounded(laying: Laying) -> Laying:
 def _counting(laying: Laying, sentences: Iterable[int]) -> Words:
     """The words of those of the sentences that have a figure: the others' would be worked out for nothing."""
     lex, there = laying.lex, laying.sentences
-    spans = [span for at in sentences for span in there.spans[at : at + 1] if _any_counts(there.words[at], lex)]
+    spans = [span for at in sentences for span in there.spans[at : at + 1] if _any_counts(there.words(at), lex)]
     words = tuple(word for start, end in spans for word in words_of(laying.page, lex, start=start, end=end).words)
     return Words(laying.page, words, [word.norm for word in words])
 

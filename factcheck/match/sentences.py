@@ -1,4 +1,4 @@
-"""A page as sentences, each a list of its words: read once, however many claims are looked for on it.
+"""A page as sentences and their words: read once, however many claims are looked for on it.
 
 Everything here is done by the whole text at a time: the marks that part words are blanked out, none moves, so that
 every offset holds in the text as it stands.
@@ -7,50 +7,81 @@ every offset holds in the text as it stands.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 MOST_TEXT, MOST_SENTENCES, LONGEST = 500_000, 20_000, 4_000
-_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Dr", "Ms", "St", "No", "Mrs", "Mio", "Mrd", "Nr", "[A-Z]"))
+_TITLES = r"(?<=\b(?:Mr|Dr|Ms|St|No|Nr)\.)|(?<=\b(?:Mrs|Mio|Mrd)\.)|(?<=\b[A-Z]\.)"
 _OPENS = r"[\"'\u201c\u2018\u201e\u00ab(\[]*"
 # "3. April" is a date in German, and no end of a sentence.
 _MONTHS = "Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = rf"(?!(?<=\d\.)\s(?:{_MONTHS})\b)"
 # So is "den 12. Platz": no German sentence ends in an article and a figure, and no English one has such an article.
-_ORDINAL = "".join(rf"(?<!\b(?:den|dem|der|des|das|zum|zur|vom) {figure}\.)" for figure in (r"\d", r"\d\d"))
-_STOP = re.compile(rf"\.[\"'\u201d\u2019\u00bb)\]]*{_TITLES}{_ORDINAL}{_DATE}(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])\s*")
+_ORDINAL = "|".join(rf"(?<=\b(?:den|dem|der|des|das|zum|zur|vom) {figure}\.)" for figure in (r"\d", r"\d\d"))
+# What most stops lack is looked for first.
+_STOP = re.compile(
+    rf"\.[\"'\u201d\u2019\u00bb)\]]*(?=\s+{_OPENS}[A-Z0-9\u00c0-\u00de])(?!{_TITLES}|{_ORDINAL}){_DATE}\s*"
+)
 _LINE = re.compile(r"\n\s*")
 _OTHER_STOPS = "!?\u2026"
 _PARTING = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()[]{}<>*|/\\_-\u2010\u2011\u2013\u2014%$\u20ac\u00a3&#@=+~;:"
+_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n")
+_PLAIN = bytes(32 if byte == 32 else 97 if chr(byte).isascii() and chr(byte).isalpha() else 48 for byte in range(256))
 _SHORT = 5
 
 
 @dataclass(frozen=True)
 class Sentences:
-    """A page's sentences: where each begins and ends, and its words; `vocabulary` is each word once."""
+    """A page's sentences: where each begins and ends, and their words.
+
+    `flat` is the text with a space for whatever parts words, so that nothing but spaces does; a space is behind it.
+    """
 
     spans: list[tuple[int, int]]
-    words: list[list[str]]
-    vocabulary: frozenset[str]
+    flat: str
 
     @property
     def count(self) -> int:
         """How many sentences there are."""
         return len(self.spans)
 
-    @property
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [start for start, _ in self.spans]
+
+    @cached_property
     def short(self) -> float:
         """The share of sentences with fewer than five words: many on a page that is menus and lists."""
-        return sum(map(_SHORT.__gt__, map(len, self.words))) / len(self.words)
+        flat = self.flat
+        return sum([len(flat[start:end].split(None, _SHORT - 1)) < _SHORT for start, end in self.spans]) / self.count
+
+    @cached_property
+    def odd(self) -> dict[str, list[int]]:
+        """The words that are more than plain letters, and where they stand: figures, "caf\u00e9", "drugs.The"."""
+        flat, marks = self.flat, self.flat.encode("latin-1", "replace").translate(_PLAIN)
+        found: dict[str, list[int]] = {}
+        at = marks.find(b"0")
+        while at >= 0:
+            start, end = flat.rfind(" ", 0, at) + 1, flat.find(" ", at)
+            found.setdefault(flat[start:end], []).append(start)
+            at = marks.find(b"0", end)
+        return found
+
+    def words(self, sentence: int) -> list[str]:
+        """The words of one sentence."""
+        return self.flat[slice(*self.spans[sentence])].split()
 
 
 @lru_cache(maxsize=16)
 def sentences_of(text: str) -> Sentences:
     """The sentences of a text: of its first 500,000 characters, at most 20,000, none longer than 4,000 characters."""
     text = text[:MOST_TEXT]
-    spans = list(_bounded(text, sentence_spans(text)))[:MOST_SENTENCES]
-    flat = _in_words(text)
-    words = [flat[start:end].split() for start, end in spans]
-    return Sentences(spans, words, frozenset().union(*words))
+    spans, flat = sentence_spans(text), _in_words(text)
+    if max(end - start for start, end in spans) > LONGEST:
+        spans = list(_bounded(text, spans))
+        flat = "".join([f"{flat[start : end - 1]} " for start, end in spans])  # no word is longer than its sentence
+    spans = spans[:MOST_SENTENCES]
+    return Sentences(spans, f"{flat[: spans[-1][1]]} ")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -59,7 +90,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for mark in _OTHER_STOPS:
         stops = stops.replace(mark, ".")
     ends = {match.end() for match in _STOP.finditer(stops)}
-    ends.update(match.end() for match in _LINE.finditer(text))
+    ends.update([match.end() for match in _LINE.finditer(text)])
     inner = sorted(ends - {0, len(text)})
     return list(zip([0, *inner], [*inner, len(text)], strict=True))
 
@@ -80,4 +111,7 @@ def _in_words(text: str) -> str:
     """The text with a space for every mark that parts words; a full stop or comma inside a figure or "U.S." stays."""
     for mark in (*_PARTING, *_OTHER_STOPS, "\n"):
         text = text.replace(mark, " ")
-    return text.replace(", ", "  ").replace(". ", "  ")
+    text = text.replace(", ", "  ").replace(". ", "  ")
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text

@@ -1,0 +1,151 @@
+"""Which of a claim's stems stand in which sentences of a page, and which sentences carry most of them.
+
+A set of a claim's stems is a number here, with one bit for each stem in the claim's order: what two sentences carry
+together is `one | other`. Pages are looked through with hardly any other object made than these numbers.
+"""
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+
+from factcheck.match.sentences import Sentences
+from factcheck.match.stems import Pieces
+
+WHOLE = 1_000_000_000
+_EVIDENCE, _WORTH, _NEARNESS, _POOL, _BEGINNING = 4, 0.06, 0.3, 40, 3
+Hits = Mapping[int, int]  # the sentences that have any of the stems, in order, and which
+
+
+class Weights(dict[int, int]):
+    """What sets of stems weigh, as whole parts of a billion; each is added up once, where it is asked for.
+
+    Whole parts, because sums of these do not depend on the order.
+    """
+
+    def __init__(self, raw: Sequence[float]) -> None:
+        super().__init__()
+        total = sum(raw) or 1.0
+        self._each = [round(value / total * WHOLE) for value in raw]
+
+    def __missing__(self, stems: int) -> int:
+        made = self[stems] = sum([self._each[at] for at in places(stems)])
+        return made
+
+
+def places(stems: int) -> Iterator[int]:
+    """Which stems there are in the set, as places in the claim."""
+    while stems:
+        last = stems & -stems
+        yield last.bit_length() - 1
+        stems ^= last
+
+
+class _Meaning(dict[str, int]):
+    """Words of a page to the claim's stems that they have."""
+
+    def __init__(self, stems: Sequence[str], pieces: Pieces) -> None:
+        super().__init__()
+        self._pieces, self._bits = pieces, {stem: 1 << at for at, stem in enumerate(stems)}
+
+    def __missing__(self, piece: str) -> int:
+        made = self[piece] = sum([self._bits.get(stem, 0) for stem in self._pieces[piece]])
+        return made
+
+
+def hits_of(stems: Sequence[str], forms: Mapping[str, str], page: Sentences, pieces: Pieces) -> dict[int, int]:
+    """Which of the stems stand in which sentence."""
+    if not stems:
+        return {}
+    meaning, starts = _Meaning(stems, pieces), page.starts
+    begins = pieces.stems.beginnings(stems).union([form[:3] for form in forms.values()])
+    found = [(at, had) for at, piece in _beginning(begins, page.flat) if (had := meaning[piece])]
+    found += [(at, had) for piece, there in page.odd.items() if (had := meaning[piece]) for at in there]
+    hits: dict[int, int] = {}
+    for at, had in sorted(found):
+        sentence = bisect_right(starts, at) - 1
+        hits[sentence] = hits.get(sentence, 0) | had
+    return hits
+
+
+def _beginning(begins: Iterable[str], flat: str) -> Iterator[tuple[int, str]]:
+    """Where the words stand that begin in one of the ways, and these; a beginning of fewer letters is a whole word.
+
+    No word is cut out of the page but these: most of its words begin otherwise.
+    """
+    import ahocorasick  # noqa: PLC0415 - only where a page is read
+
+    automaton = ahocorasick.Automaton()
+    for begin in begins:
+        whole = len(begin) < _BEGINNING
+        automaton.add_word(f" {begin} " if whole else f" {begin}", len(begin) + whole)
+    automaton.make_automaton()
+    padded = f" {flat}"
+    for last, length in automaton.iter(padded):
+        yield last - length, padded[last - length + 1 : padded.find(" ", last)]
+
+
+def local_weights(count: int, hits: Hits, sentences: int) -> Weights:
+    """Source-local idf of a claim's `count` stems; one that the page lacks weighs most."""
+    frequency = [0] * count
+    for stems, times in Counter(hits.values()).items():
+        for at in places(stems):
+            frequency[at] += times
+    return Weights([math.log((sentences + 2) / (times + 0.5)) for times in frequency])
+
+
+def chosen_of(hits: Hits, weights: Weights) -> tuple[int, ...]:
+    """Greedy: the best sentence, then those that add most to it, near ones first."""
+    scores = {at: weights[there] for at, there in hits.items()}
+    chosen: list[int] = []
+    have = 0
+    pool = sorted(scores, key=scores.__getitem__, reverse=True)[:_POOL]  # of equals the first stays the first
+    while pool and len(chosen) < _EVIDENCE:
+        best, best_gain = -1, 0.0
+        for at in pool:
+            if scores[at] * (1.0 + _NEARNESS) <= best_gain:
+                break  # nor can any after it: they carry less
+            gain: float = weights[hits[at] & ~have]
+            if chosen:
+                gain *= 1.0 + _NEARNESS / min([abs(at - one) for one in chosen])
+            if gain > best_gain:
+                best, best_gain = at, gain
+        if best_gain < _WORTH * WHOLE:
+            break
+        chosen.append(best)
+        pool.remove(best)
+        have |= hits[best]
+    return tuple(chosen)
+
+
+def windows(hits: Hits, count: int) -> tuple[list[int], list[int]]:
+    """What four sentences carry together, and what five, from each of the `count` sentences on."""
+    one = [hits.get(at, 0) for at in range(count + 4)]
+    two = list(map(or_, one, one[1:]))
+    four = list(map(or_, two, two[2:]))
+    return four, list(map(or_, four, one[4:]))
+
+
+def heaviest(there: Sequence[int], hits: Hits, weights: Weights) -> tuple[int, int, int]:
+    """The weight, the first sentence and the stems of the window that carries most; the earliest of equals."""
+    best, first = 0, 0
+    for at in hits:
+        if (weight := weights[there[at]]) > best:
+            best, first = weight, at
+    return best, first, there[first] if best else 0
+
+
+def tight(first: int, last: int, hits: Hits, stems: int) -> tuple[int, int]:
+    """The window without the sentences at its ends that carry none of the stems that the others do not."""
+    while first < last and not stems & ~together(hits, range(first + 1, last + 1)):
+        first += 1
+    while first < last and not stems & ~together(hits, range(first, last)):
+        last -= 1
+    return first, last
+
+
+def together(hits: Hits, sentences: Iterable[int]) -> int:
+    """What the sentences carry together."""
+    return reduce(or_, [hits.get(at, 0) for at in sentences], 0)
