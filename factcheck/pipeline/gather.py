@@ -47,7 +47,6 @@ class Desk:
     def __init__(self, kit: Kit, web: Web, article: Article) -> None:
         self.kit, self.web, self.article = kit, web, article
         self._searches, self._pages = Searches(kit, web), Pages(kit, web, article)
-        self._on: dict[tuple[str, int, str, str], Alignment] = {}
 
     @property
     def pages(self) -> tuple[SourcePage, ...]:
@@ -181,10 +180,7 @@ class Desk:
         return self.kit.outlets.of_url(candidate.url)
 
     def _laid(self, claim: Claim, page: SourcePage) -> Alignment:
-        key = (claim.id, len(claim.parts), page.url, page.sha256)
-        if key not in self._on:
-            self._on[key] = match(claim, page, self._pages.relations(page))
-        return self._on[key]
+        return match(claim, page, self._pages.relations(page))
 
 
 def _read(finding: Finding) -> bool:
