@@ -44,7 +44,7 @@ def test_every_key_of_an_override_is_there() -> None:
 
 def test_every_variable_of_the_environment_is_there() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "factcheck").rglob("*.py"))
-    assert {name for name in first_cells(ENVIRONMENT) if name != "NO_COLOR"} == set(
+    assert {name for name in first_cells(ENVIRONMENT) if name not in {"NO_COLOR", "FORCE_COLOR"}} == set(
         re.findall(r"\bFACTCHECK_[A-Z_]+\b", sources)
     )
 

@@ -15,9 +15,13 @@ import typer
 
 from factcheck.cli.common import Config, outlet_table, settings_from, web_for
 from factcheck.cli.exits import FAILED, Tally, say
+from factcheck.cli.expected import lines_in
+from factcheck.cli.options import formats
 from factcheck.cli.output import targets
+from factcheck.cli.progress import progress
 from factcheck.errors import InputError, UsageError
 from factcheck.model import Outlet, Report, Run
+from factcheck.text.direction import escaped_in_json
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -61,7 +65,12 @@ def check(
     ] = None,
     shape: Annotated[
         str | None,
-        typer.Option("--format", help="For a claim: markdown, json, ...; for pairs: jsonl.", show_default=False),
+        typer.Option(
+            "--format",
+            help="For a claim: markdown, json, ...; for pairs: jsonl.",
+            show_default=False,
+            autocompletion=formats,
+        ),
     ] = None,
     config: Config = None,
 ) -> None:
@@ -150,8 +159,10 @@ def _check_pairs(pairs: Path) -> None:
 
     broken: list[InputError] = []
     gc.freeze()  # what start-up made stays: looking through it again and again would take a tenth of the time
-    for answer in answers(_rows(pairs, broken)):
-        typer.echo(json.dumps(answer, ensure_ascii=False))
+    with progress(sys.stdout.isatty(), lambda: lines_in(pairs) if pairs.is_file() else None) as shown:
+        for answer in answers(_rows(pairs, broken)):
+            typer.echo(escaped_in_json(json.dumps(answer, ensure_ascii=False)))
+            shown.went_on("")
     for error in broken:
         say(str(error))
     if broken:

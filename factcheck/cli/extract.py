@@ -1,6 +1,7 @@
 """`factcheck extract`: what articles attribute, and to whom; nothing is fetched."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,8 @@ import typer
 
 from factcheck.cli.common import Config, Files, inputs, outlet_table, settings_from
 from factcheck.cli.exits import FAILED, say_miss
+from factcheck.cli.expected import expected
+from factcheck.cli.progress import progress
 from factcheck.model import Claim, Miss
 
 if TYPE_CHECKING:
@@ -39,9 +42,11 @@ def extract(
     table = outlet_table(settings)
     wanted = {one.id for one in table.named(outlet)} if outlet else None
     missed: list[Miss] = []
-    for claims in _claims(paths, settings, table, missed):
-        rows = [one for one in claims if wanted is None or (one.outlet and one.outlet.id in wanted)]
-        _print(rows, shape, explain=explain)
+    with progress(sys.stdout.isatty(), lambda: expected(paths, settings.root)) as shown:
+        for claims in _claims(paths, settings, table, missed):
+            rows = [one for one in claims if wanted is None or (one.outlet and one.outlet.id in wanted)]
+            _print(rows, shape, explain=explain)
+            shown.went_on(claims[0].article.id if claims else "", len(rows))
     if missed:
         raise typer.Exit(FAILED)
 

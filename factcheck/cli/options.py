@@ -6,9 +6,22 @@ import typer
 
 from factcheck.settings import FailOn, Language, Privacy
 
+
+def formats(incomplete: str) -> list[str]:
+    """The names of formats that begin so, for the shell's completion."""
+    from factcheck.plugins import names
+
+    return [name for name in names("formats") if name.startswith(incomplete)]
+
+
 Shape = Annotated[
     str | None,
-    typer.Option("--format", help="Format of the report on stdout.  [default: markdown]", show_default=False),
+    typer.Option(
+        "--format",
+        help="Format of the report on stdout.  [default: markdown]",
+        show_default=False,
+        autocompletion=formats,
+    ),
 ]
 Outputs = Annotated[
     list[str] | None,

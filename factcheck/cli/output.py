@@ -1,5 +1,6 @@
 """Where reports go: one format to stdout, any number to files."""
 
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,15 +20,16 @@ _BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".xml"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place for one format; `path` None is stdout."""
+    """One place for one format; `path` None is stdout. `by_default` where nobody asked for the format."""
 
     name: str
     path: Path | None
     render: "Format"
+    by_default: bool = False
 
     def write(self, report: Report) -> None:
         """Render the report and put it there. Raises UsageError when it cannot be written."""
-        if self.path is None and self.name == "markdown" and sys.stdout.isatty():
+        if self.path is None and self.name == "markdown" and self._on_terminal():
             _show(report)
             return
         text = self.render(report)
@@ -42,6 +44,10 @@ class Target:
         except OSError as error:
             place = "standard output" if self.path is None else str(self.path)
             raise UsageError(f"cannot be written: {error.strerror}", place=place) from None
+
+    def _on_terminal(self) -> bool:
+        """True for a terminal, and where FORCE_COLOR asks for its looks and nobody asked for Markdown by name."""
+        return sys.stdout.isatty() or (self.by_default and os.environ.get("FORCE_COLOR", "") not in {"", "0"})
 
 
 def write(report: Report, targets: list[Target]) -> None:
@@ -66,7 +72,10 @@ def write(report: Report, targets: list[Target]) -> None:
 
 
 def _show(report: Report) -> None:
-    """Markdown for a terminal, where folded parts would stay shut; NO_COLOR and the window's width are respected."""
+    """Markdown for a terminal, where folded parts would stay shut.
+
+    NO_COLOR, FORCE_COLOR and the window's width are respected.
+    """
     from rich.console import Console
     from rich.markdown import Markdown
 
@@ -84,6 +93,11 @@ class Sink:
         self._targets, self._holding = targets, Holding()
         self._articles: list[ArticleReport] = []
         self._misses: list[Miss] = []
+
+    @property
+    def streams_to_terminal(self) -> bool:
+        """Whether lines appear on the terminal while the run is going on, where a bar would be in their way."""
+        return False
 
     def take(self, item: ArticleReport | Miss) -> None:
         """Keep one article's report, or one input that could not be read."""
@@ -105,6 +119,11 @@ class Stream(Sink):
 
         super().__init__([])
         self._excerpts, self._language = Excerpts(), language
+
+    @property
+    def streams_to_terminal(self) -> bool:
+        """As in Sink."""
+        return sys.stdout.isatty()
 
     def take(self, item: ArticleReport | Miss) -> None:
         """Print one article's findings."""
@@ -132,7 +151,9 @@ def targets(stdout: str | None, outputs: list[str]) -> list[Target]:
 
     known = names("formats")
     made = (
-        [] if stdout is None and outputs else [Target(stdout or "markdown", None, format_named(stdout or "markdown"))]
+        []
+        if stdout is None and outputs
+        else [Target(stdout or "markdown", None, format_named(stdout or "markdown"), by_default=stdout is None)]
     )
     for entry in outputs:
         head, sign, tail = entry.partition("=")

@@ -1,19 +1,25 @@
-"""One line on stderr that says where the run is and what it waits for; nothing when stderr is no terminal."""
+"""A bar on stderr that says where the run is, how long it may still take and what it waits for.
+
+It comes after two seconds, since what is over by then needs none, and never where stderr is no terminal.
+"""
 
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.exits import say_miss
 from factcheck.model import Article, ArticleReport, Miss
 
 if TYPE_CHECKING:
+    from rich.live import Live
     from rich.text import Text
 
 _LEAST = 0.5  # seconds; a shorter wait is over before it is read
+_AFTER = 2.0  # seconds
+_WIDTH = 20  # characters of the bar
 
 
 class Progress:
@@ -24,10 +30,15 @@ class Progress:
 
     def __init__(self, ticks: Callable[[], float] = time.monotonic) -> None:
         self._ticks, self._began = ticks, ticks()
-        self._read = self._done = self._findings = 0
+        self._read = self._done = self._missed = self._findings = 0
+        self._all: int | None = None
         self._name = ""
         self._waits: dict[str, float] = {}
         self._lock = Lock()
+
+    def expect(self, count: int | None) -> None:
+        """Note how many articles there are in all; None where nobody knows."""
+        self._all = count
 
     def reading(self, items: Iterable[Article | Miss]) -> Iterator[Article | Miss]:
         """Pass inputs on as they are read."""
@@ -39,9 +50,15 @@ class Progress:
     def finished(self, item: ArticleReport | Miss) -> None:
         """Count one article's report; say which input could not be read or checked."""
         if isinstance(item, Miss):
+            self._missed += 1
             say_miss(item)
             return
         self._done, self._findings, self._name = self._done + 1, self._findings + len(item.findings), item.article.id
+
+    def went_on(self, name: str, found: int = 0) -> None:
+        """Count one article that is done, in a command that makes no report of it."""
+        self._done, self._findings, self._name = self._done + 1, self._findings + found, name
+        self._read = max(self._read, self._done)
 
     def waiting(self, host: str, seconds: float) -> None:
         """Note that a thread waits for its turn at a host."""
@@ -56,9 +73,25 @@ class Progress:
             self._waits = {host: until for host, until in self._waits.items() if until > now}
             longest = max(self._waits, key=lambda host: (self._waits[host], host), default="")
             waits = f", waiting {self._waits[longest] - now:.0f} s for {longest}" if longest else ""
-        head = f"{self._done}/{self._read} articles, {self._findings} credits, {now - self._began:.0f} s{waits}"
+        of = max(self._all or 0, self._read)
+        counts = f"{self._done}/{of} articles, {self._findings} credits, {now - self._began:.0f} s"
         name = "".join(char if char.isprintable() else "?" for char in self._name)
-        return f"{head}: {name}" if name else head
+        return f"{self._bar()}{counts}{self._left(now)}{waits}{f': {name}' if name else ''}"
+
+    def _bar(self) -> str:
+        share = self._share()
+        if share is None:
+            return ""
+        full = int(share * _WIDTH)
+        return f"[{'#' * full}{'.' * (_WIDTH - full)}] {share:.0%}, "
+
+    def _left(self, now: float) -> str:
+        share = self._share()
+        return f", about {_said((now - self._began) * (1 - share) / share)} left" if share and share < 1 else ""
+
+    def _share(self) -> float | None:
+        passed = self._done + self._missed
+        return min(1.0, passed / self._all) if self._all else None
 
     def __rich__(self) -> "Text":
         from rich.text import Text
@@ -66,16 +99,59 @@ class Progress:
         return Text(self.line(), no_wrap=True, overflow="ellipsis")
 
 
+def _said(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
 @contextmanager
-def progress(quiet: bool) -> Iterator[Progress]:
-    """A progress line for the time of a run, gone when the run ends."""
+def progress(
+    quiet: bool, expected: Callable[[], int | None] | None = None, *, after: float = _AFTER
+) -> Iterator[Progress]:
+    """A progress bar for the time of a run, from `after` seconds on, gone when the run ends.
+
+    `expected` counts the articles in all; it is called in a thread of its own, as counting a large folder takes time.
+    """
     shown = Progress()
     if quiet or not sys.stderr.isatty():
         yield shown
         return
-    from rich.console import Console
-    from rich.live import Live
-
-    line: Any = shown  # rich asks for the line four times a second, so that a wait counts down
-    with Live(line, console=Console(stderr=True), transient=True, redirect_stdout=False):
+    if expected is not None:
+        count = expected
+        Thread(target=lambda: shown.expect(count()), daemon=True).start()
+    bar = _Late(shown)
+    timer = Timer(after, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
         yield shown
+    finally:
+        timer.cancel()
+        bar.stop()
+
+
+class _Late:
+    """A bar that may be stopped before it was ever started."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown: Any = shown  # rich asks for the line four times a second, so that a wait counts down
+        self._live: Live | None = None
+        self._over, self._lock = False, Lock()
+
+    def start(self) -> None:
+        """Show the bar, unless the run is over."""
+        from rich.console import Console
+        from rich.live import Live
+
+        with self._lock:
+            if not self._over:
+                self._live = Live(self._shown, console=Console(stderr=True), transient=True, redirect_stdout=False)
+                self._live.start()
+
+    def stop(self) -> None:
+        """Take the bar away, and let none come any more."""
+        with self._lock:
+            self._over = True
+            if self._live is not None:
+                self._live.stop()

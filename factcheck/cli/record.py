@@ -8,6 +8,7 @@ import typer
 
 from factcheck.cli.common import Config, Paths, Quiet, Verbose, inputs, kit_for, settings_from, web_for
 from factcheck.cli.exits import FAILED, say
+from factcheck.cli.expected import expected
 from factcheck.cli.progress import progress
 from factcheck.cli.trust import from_fork
 from factcheck.errors import UsageError
@@ -53,7 +54,10 @@ def record(
     settings = settings_from(config)
     _check(settings, rights.strip())
     told = "; ".join(filter(None, (label.strip(), rights.strip())))
-    with progress(quiet) as shown, web_for(settings, waiting=shown.waiting, verbose=verbose) as web:
+    with (
+        progress(quiet, lambda: expected(paths, settings.root)) as shown,
+        web_for(settings, waiting=shown.waiting, verbose=verbose) as web,
+    ):
         kit = kit_for(settings, web, record=mode.value, label=told)
         items = list(shown.reading(inputs(paths, settings, web)))
         for miss in (item for item in items if isinstance(item, Miss)):

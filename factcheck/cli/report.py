@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.options import Outputs, Shape
 from factcheck.cli.output import targets, write
 from factcheck.errors import InputError
 from factcheck.model import Report
@@ -12,13 +13,8 @@ from factcheck.model import Report
 
 def report(
     results: Annotated[Path, typer.Argument(help="A report written by verify --format json.", show_default=False)],
-    shape: Annotated[
-        str | None, typer.Option("--format", help="Format on stdout.  [default: markdown]", show_default=False)
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or FORMAT=FILE; may be given again.", show_default=False),
-    ] = None,
+    shape: Shape = None,
+    output: Outputs = None,
 ) -> None:
     """Render a saved run again, in any format."""
     wanted = targets(shape, output or [])

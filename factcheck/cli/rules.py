@@ -19,8 +19,19 @@ class Shape(StrEnum):
     JSON = "json"
 
 
+def _codes(incomplete: str) -> list[str]:
+    return [rule.code for rule in (*Verdict, *Rule) if rule.code.startswith(incomplete)]
+
+
 def rules(
-    code: Annotated[str | None, typer.Argument(help="A code, as FC202, or its name.", show_default=False)] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            help="A code, as FC202, or its name.",
+            show_default=False,
+            autocompletion=_codes,
+        ),
+    ] = None,
     shape: Annotated[Shape, typer.Option("--format", help="A table to read, or JSON.")] = Shape.TABLE,
     lang: Annotated[Language | None, typer.Option(help="Language: en or de.", show_default=False)] = None,
     config: Config = None,

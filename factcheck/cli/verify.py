@@ -12,6 +12,7 @@ import typer
 from factcheck.cli.common import Config, Quiet, SomePaths, Verbose, inputs, kit_for, settings_from, web_for
 from factcheck.cli.decided import settler
 from factcheck.cli.exits import INTERRUPTED, Tally, say
+from factcheck.cli.expected import expected
 from factcheck.cli.options import (
     DiffBase,
     ExitZero,
@@ -84,9 +85,9 @@ def verify(
     if plan_only:
         show_plan(paths, settings, trust, since, shape, output or [])
         return
-    wanted, tally = targets(shape, output or []), Tally()
-    with progress(quiet) as shown:
-        interrupted = _run(paths, settings, trust, since, sink(wanted, settings.lang), tally, shown, verbose=verbose)
+    to, tally = sink(targets(shape, output or []), settings.lang), Tally()
+    with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:
+        interrupted = _run(paths, settings, trust, since, to, tally, shown, verbose=verbose)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
