@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from factcheck.cli.exits import say
 from factcheck.cli.keys import keys_of
 from factcheck.cli.trust import TRUSTED, Trust, may_ask, no_such_file, settings_text, text_at_base, trust_in
+from factcheck.errors import FactcheckError
 from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings, find, load
 
@@ -167,3 +169,21 @@ def sized(count: int) -> str:
             break
         size /= 1000
     return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+
+
+def near(path: Path) -> Path:
+    """A path as somebody who stands here calls it."""
+    here = Path.cwd().resolve()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def union_hint(path: Path) -> None:
+    """Say how git keeps both sides' lines of a file that two people add to, where it does not yet."""
+    from factcheck.vcs import merges_by_union
+
+    try:
+        merged = merges_by_union(path)
+    except FactcheckError:
+        return
+    if not merged:
+        say(f"so that git keeps both sides' lines when it merges, add to .gitattributes: {path.name} merge=union")

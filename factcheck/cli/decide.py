@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck.beside import key_of
-from factcheck.cli.common import Config, settings_from
+from factcheck.cli.common import Config, near, settings_from, union_hint
 from factcheck.cli.decided import today
 from factcheck.cli.exits import say
 from factcheck.cli.lookup import Found, known, look_up
@@ -127,23 +127,7 @@ def _write(entries: list[tuple[Path, Entry]]) -> None:
             if len(mine) == 1
             else f"{len(mine)} decisions"
         )
-        say(f"wrote {told} to {_near(path)}")
-        _hint(path)
+        say(f"wrote {told} to {near(path)}")
+        union_hint(path)
     if not entries:
         say("nothing to decide: the run has no open findings")
-
-
-def _near(path: Path) -> Path:
-    here = Path.cwd().resolve()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _hint(path: Path) -> None:
-    from factcheck.vcs import merges_by_union
-
-    try:
-        merged = merges_by_union(path)
-    except FactcheckError:
-        return
-    if not merged:
-        say(f"so that git merges what two editors decide, add this line to .gitattributes: {path.name} merge=union")

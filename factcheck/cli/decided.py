@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
-from factcheck.cli.trust import Trust, text_at_base
+from factcheck.cli.trust import Trust, bytes_at_base
 from factcheck.decisions import Shelf, settle
 from factcheck.errors import UsageError
 from factcheck.model import ArticleReport, Miss
@@ -31,7 +30,7 @@ def settler(settings: Settings, trust: Trust, since: str) -> Callable[[Item], It
     What a stranger proposes is measured by the decisions of the revision that he would change, and by no comment.
     """
     day = today()
-    shelf = Shelf(settings.root, _at_base(trust)) if trust.untrusted else Shelf(settings.root)
+    shelf = Shelf(settings.root, bytes_at_base(trust)) if trust.untrusted else Shelf(settings.root)
 
     def settled(item: Item) -> Item:
         if isinstance(item, Miss):
@@ -39,13 +38,3 @@ def settler(settings: Settings, trust: Trust, since: str) -> Callable[[Item], It
         return settle(item, shelf, day, whole=not since, trusted=not trust.untrusted)
 
     return settled
-
-
-def _at_base(trust: Trust) -> Callable[[Path], bytes | None]:
-    at_base = text_at_base(trust)
-
-    def read(path: Path) -> bytes | None:
-        text = at_base(path)
-        return None if text is None else text.encode("utf-8", "replace")
-
-    return read

@@ -57,6 +57,13 @@ DiffBase = Annotated[
         show_default=False,
     ),
 ]
+Lock = Annotated[
+    bool, typer.Option("--lock", help="Pin what was found, and on which page, in sources.lock beside the articles.")
+]
+Locked = Annotated[
+    bool,
+    typer.Option("--locked", help="Settle what sources.lock has by it, and ask only about what is new or changed."),
+]
 ReportLanguage = Annotated[Language | None, typer.Option(help="Language of the report: en or de.", show_default=False)]
 MaxRequests = Annotated[
     int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)

@@ -108,6 +108,17 @@ def text_at_base(trust: Trust) -> Callable[[Path], str | None]:
     return lambda path: None if base is None else text_at(base, path)
 
 
+def bytes_at_base(trust: Trust) -> Callable[[Path], bytes | None]:
+    """Gives what a file held at the base; None for one that was not there, and where no base is known."""
+    at_base = text_at_base(trust)
+
+    def read(path: Path) -> bytes | None:
+        text = at_base(path)
+        return None if text is None else text.encode("utf-8", "replace")
+
+    return read
+
+
 def no_such_file(config: Path) -> SettingsError:
     """The error for a settings file that is not there."""
     return SettingsError("no such settings file", place=str(config), way_out="Check the path after --config")

@@ -19,6 +19,8 @@ from factcheck.cli.options import (
     FailFrom,
     FailIfEmpty,
     FailOnUnverifiable,
+    Lock,
+    Locked,
     MaxRequests,
     MaxUnverified,
     Offline,
@@ -32,12 +34,14 @@ from factcheck.cli.options import (
     Untrusted,
 )
 from factcheck.cli.output import Sink, sink, targets
+from factcheck.cli.pinned import Ledgers, ledgers_for
 from factcheck.cli.plan import show_plan
 from factcheck.cli.progress import Progress, progress
 from factcheck.cli.since import changes_in, since_revision
 from factcheck.cli.trust import Trust, trust_in
 from factcheck.errors import UsageError
 from factcheck.model import Article, ArticleReport, Miss, Run
+from factcheck.text.direction import escaped_in_json
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -57,6 +61,8 @@ def verify(
     fail_if_empty: FailIfEmpty = None,
     exit_zero: ExitZero = False,
     diff_base: DiffBase = None,
+    lock: Lock = False,
+    locked: Locked = False,
     lang: ReportLanguage = None,
     max_requests: MaxRequests = None,
     time_limit: TimeLimit = None,
@@ -85,9 +91,10 @@ def verify(
     if plan_only:
         show_plan(paths, settings, trust, since, shape, output or [])
         return
+    ledgers = ledgers_for(settings, trust, since, lock=lock, locked=locked, quiet=quiet)
     to, tally = sink(targets(shape, output or []), settings.lang), Tally()
     with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:
-        interrupted = _run(paths, settings, trust, since, to, tally, shown, verbose=verbose)
+        interrupted = _run(paths, settings, trust, since, ledgers, to, tally, shown, verbose=verbose)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
@@ -100,6 +107,7 @@ def _run(
     settings: "Settings",
     trust: Trust,
     since: str,
+    ledgers: Ledgers,
     to: Sink,
     tally: Tally,
     shown: Progress,
@@ -110,15 +118,17 @@ def _run(
     started, began = datetime.now(UTC), time.monotonic()
     interrupted, changes = False, changes_in(since)
     with web_for(settings, trust, shown.waiting, verbose=verbose) as web:
-        kit, settled = kit_for(settings, web, trust, changes=changes), settler(settings, trust, since)
+        kit = kit_for(settings, web, trust, changes=changes, pins=ledgers.pins)
+        settled = settler(settings, trust, since)
         try:
             for found in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):
-                item = settled(found)
+                item = ledgers.seen(settled(found))
                 tally.add(item)
                 shown.finished(item)
                 to.take(item)
         except KeyboardInterrupt:
             interrupted = True
+    tally.failed |= not ledgers.write()
     policy = f"{settings.quotes}-quotes"
     to.close(Run(__version__, started, time.monotonic() - began, policy, settings.offline, settings.lang, since))
     return interrupted
@@ -134,4 +144,4 @@ def _show(settings: "Settings") -> None:
     import msgspec
 
     plain = msgspec.to_builtins(settings, enc_hook=str)
-    typer.echo(msgspec.json.format(msgspec.json.encode(plain), indent=2).decode())
+    typer.echo(escaped_in_json(msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()))

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from factcheck.fetch import Web
-from factcheck.model import Article, Candidate, Claim, Outlet, Pin
+from factcheck.model import Article, Candidate, Claim, Notice, Outlet, Pin
 from factcheck.pins.book import Ledger, LedgerShelf
 from factcheck.pins.making import headline_mark, said_mark
 from factcheck.protocols import Discoverer
@@ -30,6 +30,11 @@ class Pins:
         """The article's ledger."""
         with self._lock:
             return self.shelf.of(article)
+
+    def untold(self, article: Article) -> tuple[Notice, ...]:
+        """What cannot be understood in the article's ledger, for the first article that asks."""
+        with self._lock:
+            return self.shelf.untold(article)
 
     def on(self, claim: Claim, quotes: str) -> Pin | None:
         """The pin of this very claim, if there is one that counts; None where anything about the claim changed."""

@@ -6,7 +6,7 @@ order; no stage knows another. `gather.py` holds the middle of it: from a claim 
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -34,6 +34,7 @@ from factcheck.pipeline.gather import Desk
 from factcheck.pipeline.headline import is_headline, told, with_headline
 from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
+from factcheck.pipeline.pinned import Known, at_hand, is_settled, known_by_pins, with_pinned_pages
 from factcheck.pipeline.scope import in_scope, may_be_touched, with_context
 from factcheck.resolve import resolve
 
@@ -95,14 +96,39 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
     relations, claims = claims_of(article, kit)
     leading = with_headline(article, leading_to_outlets(claims))
-    scope = in_scope(leading, kit.changes)
-    checked = with_context(leading, scope)
+    known = known_by_pins(article, leading, kit)
+    scope = in_scope(leading, kit.changes) - known.quiet
+    checked = with_context(leading, scope - known.findings.keys())
+    told_of = [claim for claim in leading if claim.id in scope or claim in checked]
     web = kit.web_for(article)
-    desk = Desk(kit, web, article)
-    desk.collect(checked)
-    findings = tuple(one for one in _judge_all(article, checked, desk) if one.claim.id in scope)
+    desk, settled = _looked_into(told_of, checked, Desk(with_pinned_pages(kit, article, leading), web, article), known)
+    house = house_of(kit.settings, article)
+    judged = told(_judged(told_of, desk, settled))
+    findings = tuple(house.weighed(one) for one in judged if one.claim.id in scope)
     covered = _coverage(article, relations, findings, desk)
-    return noted(ArticleReport(article, findings, covered, misses=desk.misses, archived=desk.archived), kit, web)
+    misses = () if settled.keys() >= {claim.id for claim in told_of} else desk.misses
+    return noted(ArticleReport(article, findings, covered, misses=misses, archived=desk.archived), kit, web)
+
+
+def _looked_into(
+    told_of: Sequence[Claim], checked: Sequence[Claim], desk: Desk, known: Known
+) -> tuple[Desk, Mapping[str, Finding]]:
+    """The desk with the pages of the claims to check, and the findings that are settled without it.
+
+    Offline with a source ledger the pages that it names are looked at first: where they settle a claim nothing is
+    missing, and nobody is asked in vain.
+    """
+    settled = known.findings
+    if desk.kit.pins is not None and desk.web.privacy == "offline":
+        near = Desk(at_hand(desk.kit), desk.web, desk.article)
+        near.collect(checked)
+        found = [one for one in _judged(told_of, near, settled) if is_settled(one)]
+        settled = {one.claim.id: one for one in found}
+        checked = with_context(checked, frozenset(claim.id for claim in checked) - settled.keys())
+        if not checked:
+            return near, settled
+    desk.collect(checked)
+    return desk, settled
 
 
 def noted(report: ArticleReport, kit: Kit, web: Web) -> ArticleReport:
@@ -138,20 +164,22 @@ def _tells(whole: Claim, part: Claim) -> bool:
     return all(any(a.start <= b.start and b.end <= a.end for a in spans) for b in part.attribution.content)
 
 
-def _judge_all(article: Article, claims: Sequence[Claim], desk: Desk) -> tuple[Finding, ...]:
-    """Judge twice: what the cited outlets carry dates an undated article; only then is another page older than it."""
-    house = house_of(desk.kit.settings, article)
-    quotes = house.quotes
-    own = [desk.own(claim) for claim in claims]
-    first = [judge(claim, evidence, quotes=quotes) for claim, evidence in zip(claims, own, strict=True)]
-    not_before = article.published or _newest_support(first)
-    whole = each([partial(_looked_up, finding, desk, not_before) for finding in first])
-    final = [_final(one, evidence, quotes) for one, evidence in zip(first, whole, strict=True)]
-    return tuple(house.weighed(one) for one in told(final))
+def _judged(claims: Sequence[Claim], desk: Desk, settled: Mapping[str, Finding]) -> list[Finding]:
+    """Judge twice: what the cited outlets carry dates an undated article; only then is another page older than it.
+
+    What is settled stays as it is, and dates the article too.
+    """
+    quotes = house_of(desk.kit.settings, desk.article).quotes
+    first = [settled.get(claim.id) or judge(claim, desk.own(claim), quotes=quotes) for claim in claims]
+    not_before = desk.article.published or _newest_support(first)
+    whole = each([partial(_looked_up, one, desk, not_before, settled) for one in first])
+    return [_final(one, evidence, quotes) for one, evidence in zip(first, whole, strict=True)]
 
 
-def _looked_up(finding: Finding, desk: Desk, not_before: date | None) -> Evidence:
+def _looked_up(finding: Finding, desk: Desk, not_before: date | None, settled: Mapping[str, Finding]) -> Evidence:
     """What is found beyond the outlet's own pages; for a headline nothing is asked, it rides on the text's pages."""
+    if finding.claim.id in settled:
+        return finding.evidence
     if is_headline(finding.claim):
         return replace(finding.evidence, not_before=not_before)
     return replace(desk.elsewhere(finding), copies=desk.copies(finding), not_before=not_before)

@@ -10,6 +10,7 @@ from factcheck.cassette import Cassette
 from factcheck.fetch import Web
 from factcheck.model import Article
 from factcheck.outlets import OutletTable
+from factcheck.pins import Pins
 from factcheck.protocols import Discoverer, Shelf
 from factcheck.settings import Settings
 from factcheck.vcs import Changes
@@ -35,7 +36,7 @@ class Kit:
     the recordings are, and `stand_in` that they stand in for pages and are no recordings of them. With `changes` only
     claims on changed lines are checked. `abreast` is how many hosts are asked at once for one article. `recorded` gives
     the text of a cassette, None for one that is not there, where it is not the disk's that counts. `archive` is the
-    newsroom's own, where it has one.
+    newsroom's own, where it has one, `pins` the source ledgers, where the run goes by them.
     """
 
     settings: Settings
@@ -49,6 +50,7 @@ class Kit:
     abreast: int = 4
     recorded: Callable[[Path], str | None] | None = None
     archive: Shelf | None = None
+    pins: Pins | None = None
     _cassettes: dict[Path, Cassette | None] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
