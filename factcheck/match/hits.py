@@ -6,10 +6,9 @@ together is `one | other`. Pages are looked through with hardly any other object
 
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 
 from factcheck.match.sentences import Sentences
 from factcheck.match.stems import Pieces
@@ -28,11 +27,16 @@ class Weights(dict[int, int]):
     def __init__(self, raw: Sequence[float]) -> None:
         super().__init__()
         total = sum(raw) or 1.0
-        self._each = [round(value / total * WHOLE) for value in raw]
+        self._each = {1 << at: round(value / total * WHOLE) for at, value in enumerate(raw)}
 
     def __missing__(self, stems: int) -> int:
-        made = self[stems] = sum([self._each[at] for at in places(stems)])
-        return made
+        weight, rest = 0, stems
+        while rest:
+            one = rest & -rest
+            weight += self._each[one]
+            rest ^= one
+        self[stems] = weight
+        return weight
 
 
 def places(stems: int) -> Iterator[int]:
@@ -43,56 +47,45 @@ def places(stems: int) -> Iterator[int]:
         stems ^= last
 
 
-class _Meaning(dict[str, int]):
-    """Words of a page to the claim's stems that they have."""
-
-    def __init__(self, stems: Sequence[str], pieces: Pieces) -> None:
-        super().__init__()
-        self._pieces, self._bits = pieces, {stem: 1 << at for at, stem in enumerate(stems)}
-
-    def __missing__(self, piece: str) -> int:
-        made = self[piece] = sum([self._bits.get(stem, 0) for stem in self._pieces[piece]])
-        return made
-
-
 def hits_of(stems: Sequence[str], forms: Mapping[str, str], page: Sentences, pieces: Pieces) -> dict[int, int]:
     """Which of the stems stand in which sentence."""
     if not stems:
         return {}
-    meaning, starts = _Meaning(stems, pieces), page.starts
+    bits, starts = {stem: 1 << at for at, stem in enumerate(stems)}, page.starts
+    apart = frozenset(stems).isdisjoint
     begins = pieces.stems.beginnings(stems).union([form[:3] for form in forms.values()])
-    found = [(at, had) for at, piece in _beginning(begins, page.flat) if (had := meaning[piece])]
-    found += [(at, had) for piece, there in page.odd.items() if (had := meaning[piece]) for at in there]
+    found = [(at, had) for at, piece in _beginning(begins, page.flat) if not apart(had := pieces[piece])]
+    found += [(at, had) for piece, there in page.odd.items() if not apart(had := pieces[piece]) for at in there]
     hits: dict[int, int] = {}
-    for at, had in sorted(found):
+    for at, had in sorted(found, key=itemgetter(0)):
         sentence = bisect_right(starts, at) - 1
-        hits[sentence] = hits.get(sentence, 0) | had
+        hits[sentence] = reduce(or_, [bits.get(stem, 0) for stem in had], hits.get(sentence, 0))
     return hits
 
 
-def _beginning(begins: Iterable[str], flat: str) -> Iterator[tuple[int, str]]:
+def _beginning(begins: Iterable[str], flat: str) -> list[tuple[int, str]]:
     """Where the words stand that begin in one of the ways, and these; a beginning of fewer letters is a whole word.
 
     No word is cut out of the page but these: most of its words begin otherwise.
     """
     import ahocorasick  # noqa: PLC0415 - only where a page is read
 
-    automaton = ahocorasick.Automaton()
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
     for begin in begins:
-        whole = len(begin) < _BEGINNING
-        automaton.add_word(f" {begin} " if whole else f" {begin}", len(begin) + whole)
+        automaton.add_word(f" {begin}" if len(begin) == _BEGINNING else f" {begin} ")
     automaton.make_automaton()
     padded = f" {flat}"
-    for last, length in automaton.iter(padded):
-        yield last - length, padded[last - length + 1 : padded.find(" ", last)]
+    until = padded.find
+    found = automaton.iter(padded)
+    return [(last - length + 1, padded[last - length + 2 : until(" ", last)]) for last, length in found]
 
 
 def local_weights(count: int, hits: Hits, sentences: int) -> Weights:
     """Source-local idf of a claim's `count` stems; one that the page lacks weighs most."""
     frequency = [0] * count
-    for stems, times in Counter(hits.values()).items():
+    for stems in hits.values():
         for at in places(stems):
-            frequency[at] += times
+            frequency[at] += 1
     return Weights([math.log((sentences + 2) / (times + 0.5)) for times in frequency])
 
 

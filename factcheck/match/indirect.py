@@ -72,7 +72,7 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
         light = (low in lex.small or low in lex.light) and not table.is_name(word)
         if len(forms) == MOST_WANTED:
             break
-        if light or _is_rest(text, match) or (last in lex.definite and low in lex.numbers):
+        if light or (len(word) <= _CLITIC and _is_rest(text, match)) or (last in lex.definite and low in lex.numbers):
             continue  # "the two companies" points back; it counts nothing that the page would have to count
         stem = table[word]
         forms.setdefault(stem, word)

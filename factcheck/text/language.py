@@ -42,8 +42,8 @@ def language_in(text: str, declared: str = "") -> str:
 
 def _plainly(sample: str, least: int) -> str:
     """The language of which `sample` has many small words and of no other more than a few, "" for most others."""
-    words = set(sample.lower().split())
-    counts = sorted((len(words & known), language) for language, known in _SMALL_WORDS.items())
+    words = sample.lower().split()
+    counts = sorted([(len(known.intersection(words)), language) for language, known in _SMALL_WORDS.items()])
     (other, _), (most, language) = counts
     return language if most >= least and most >= 4 * other else ""
 
