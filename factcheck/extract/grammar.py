@@ -138,7 +138,7 @@ class Grammar:
             word = words[at]
             if word == HIDDEN or word in STOPS or word in self._breaks_name or self._is_time(unit, at):
                 break
-            starts_clause = word in self._pronouns or word in self._determiners
+            starts_clause = word in self._pronouns or word in self._determiners or word in self._possessives
             if at > first and starts_clause and words[at - 1] not in self._prepositions:
                 break
             if (word == "." and at == len(words) - 1) or word in self._frame["addressed_until"]:

@@ -1,5 +1,7 @@
 """Through whom words were published: the outlet that was told, and the sources behind the source."""
 
+import re
+
 from factcheck.extract.cues import Cues
 from factcheck.extract.found import Found
 from factcheck.extract.through import through
@@ -9,6 +11,8 @@ from factcheck.text.wording import wording
 _SURE = 0.5
 _NEAR = 80  # characters before a name that hold the words which say how it stands there
 _CITED = 24
+_MARK = 2  # a blank or a comma and a blank
+_ASIDE = re.compile(r"(?P<said>,[\"\u201d\u2019']|(?=,))\W*(?P<opening>\w+)[^,]*\Z")
 _MARKS = ".,:;()'\u2019\"\u201c\u201d\u201e\u00bb\u00ab"
 
 
@@ -48,13 +52,38 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
     held = words and after and words[-1] in near["held_in"] and after[0].strip(".,") in near["held"]
     if held or _ends(words, cues.place) or _ends(written, cues.place):
         speaker = _speaker(here, mention, cues)
-        if speaker and speaker.via is None and not _overlaps(speaker.source, mention):
+        if (
+            speaker
+            and speaker.via is None
+            and not _overlaps(speaker.source, mention)
+            and _ends_before(speaker, mention, text, cues)
+        ):
             speaker.via = (mention.start, mention.end)
+            _hand_over(here, speaker, mention)
     if _ends(words, cues.chain) or _ends(written, cues.chain):
         teller = next((one for one in here if one.source and one.source[0] < mention.start), None)
         if teller and not _overlaps(teller.source, mention):
             teller.chain.append((mention.start, mention.end))
             _drop_citing(here, teller, mention)
+
+
+def _ends_before(speaker: Found, mention: Mention, text: str, cues: Cues) -> bool:
+    """Cut ", in an interview with CNN" off what was said; False where the name is a piece of it ("his CNN talk")."""
+    for at, (start, end) in enumerate(speaker.content):
+        if start < mention.start < end:
+            comma = _ASIDE.search(text, start, mention.start)
+            if comma is None or comma["opening"].lower() not in cues.words["prepositions"]:
+                return False
+            speaker.content[at] = (start, comma.end("said"))
+    return True
+
+
+def _hand_over(here: list[Found], speaker: Found, mention: Mention) -> None:
+    """Who "wrote in a statement to Wired *explaining* why" explains it: nobody at Wired does."""
+    for one in here:
+        after = one is not speaker and one.cue is not None and 0 <= one.cue[0] - mention.end <= _MARK
+        if after and _overlaps(one.source, mention) and speaker.source and speaker.source[1] < mention.start:
+            one.source, one.via = speaker.source, (mention.start, mention.end)
 
 
 def _drop_citing(here: list[Found], teller: Found, mention: Mention) -> None:

@@ -5,6 +5,7 @@ the language say which reading is the likeliest.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.credits import credits_of
@@ -22,6 +23,7 @@ THRESHOLD = 0.36
 _APART = 3
 _MOST_CUES = 40
 _REACH = 20
+_RELEASED = 20  # "a Reuters poll *released Thursday*"
 
 
 class Reader:
@@ -32,6 +34,9 @@ class Reader:
         self.grammar = Grammar(cues)
         self.sources = Sources(cues, self.grammar)
         self.spans = Spans(cues, self.grammar)
+        # Who follows these was told: ", told Smith" is no English for Smith's telling.
+        self._apart = cues.words["trails"] | (frozenset() if cues.verb_second else cues.words["conjunctions"])
+        self._told = cues.frame["addressing"] - cues.frame["asking"]
 
     def read(self, unit: Unit) -> list[Found]:
         """What the unit attributes by a cue of its own, in order."""
@@ -45,18 +50,24 @@ class Reader:
                 if not self._stands_plainly(unit, site):
                     continue
                 likely, side = THRESHOLD, RIGHT  # of a tag, what follows makes it LEFT
-            if unit.quoted and self.spans.introduces(unit, site):
-                side = RIGHT
-            elif side in (RIGHT, BOTH) and self.spans.is_tag(unit, site):
-                side = LEFT
-            elif side in (LEFT, BOTH) and self.spans.opens_that(unit, site):
-                side = RIGHT
+            side = self._side(unit, site, side)
             one = self.take(unit, site, side)
             if one and not _inside_credit(one, named):
                 one.confidence = round(likely, 2)
                 found.append(one)
         found.sort(key=lambda one: one.at)
         return found if len(found) < 2 else [one for one in found if not _is_part(one, found)]
+
+    def _side(self, unit: Unit, site: Site, side: int) -> int:
+        """The side that the words around the cue leave no doubt about, else the likeliest."""
+        spans = self.spans
+        if unit.quoted and spans.introduces(unit, site):
+            return RIGHT
+        if side in (RIGHT, BOTH) and spans.is_tag(unit, site):
+            return LEFT
+        if side in (LEFT, BOTH) and (spans.opens_that(unit, site) or spans.only_fronted(unit, site)):
+            return RIGHT
+        return side
 
     def _credits(self, unit: Unit) -> Iterator[Found]:
         """ "According to ..." and its like: a phrase names the source, the rest of the clause is the content."""
@@ -65,8 +76,8 @@ class Reader:
             comma = credit.end < len(unit) - 1 and unit.words[credit.end] == ","
             if credit.start > 1 and (left := self.spans.left(unit, "according", credit.start)):
                 content.append(left)
-            if comma and content and unit.words[credit.end + 1] in self.cues.words["trails"]:
-                comma = False  # "..., according to Reuters, which cited officials"
+            if comma and content and unit.words[credit.end + 1] in self._apart:
+                comma = False  # "..., according to Reuters, which cited officials"; "..., but nobody was hurt"
             if not credit.tag and (comma if not self.cues.verb_second else credit.end < len(unit) - 1):
                 split = not content or unit.words[credit.start - 1] == "," or self.cues.verb_second
                 if split and (right := self.spans.rest(unit, self.spans.skip(unit, credit.end), "according")):
@@ -85,7 +96,7 @@ class Reader:
     def _site(self, unit: Unit, at: int, lemma: str) -> Site:
         grammar = self.grammar
         first = grammar.group_start(unit, at)
-        inverted = self._inverted(unit, at, first)
+        inverted = self._inverted(unit, at, first, lemma)
         source = grammar.name_left(unit, first)
         told_end = grammar.addressed(unit, at + 1, lemma)
         rest = grammar.adjuncts(unit, inverted[1] if inverted else told_end)
@@ -93,14 +104,14 @@ class Reader:
         told = (at + 1, told_end) if told_end > at + 1 else None
         return Site(at, first, rest, lemma, source, told, inverted, features)
 
-    def _inverted(self, unit: Unit, at: int, first: int) -> Tokens | None:
+    def _inverted(self, unit: Unit, at: int, first: int, lemma: str) -> Tokens | None:
         """The source after the verb: "...", said Smith, a teacher."""
         if at + 1 >= len(unit):
             return None
         tagged = at and (unit.words[at - 1] == "," or unit.is_quote(at - 1))
         if not tagged and (not self.cues.verb_second or self._has_subject(unit, first)):
             return None
-        if first != at and not self.cues.verb_second:
+        if not self.cues.verb_second and (first != at or lemma in self._told):
             return None
         while self.cues.verb_second and at + 2 < len(unit) and unit.shapes[at + 1] == "adverbs":
             at += 1  # "gestern sagte dann die Polizei"
@@ -145,6 +156,9 @@ class Reader:
     def take(self, unit: Unit, site: Site, side: int) -> Found | None:
         """The attribution that `site` makes when its content stands on `side`."""
         spans = self.spans
+        if side == RIGHT and site.inverted and not self.cues.verb_second:
+            told_end = site.told[1] if site.told else site.at + 1
+            site = replace(site, inverted=None, rest=self.grammar.adjuncts(unit, told_end))
         aside = spans.aside(unit, site)
         who = self._who(unit, site, RIGHT if aside else side)
         content = [aside] if aside else self._content(unit, site, side, who)
@@ -210,7 +224,7 @@ def _inside_credit(one: Found, credits_: list[Found]) -> bool:
         if one.cue and cue <= one.cue[0] < end:
             return True
         start, last = one.content[-1] if one.content else (0, 0)
-        if start < cue < last <= end + 1:
+        if start < cue < last <= end + _RELEASED:
             kept = one.unit.text[start:cue].rstrip(" ,;\u2014\u2013-")
             one.content[-1] = (start, start + len(kept))
     return False

@@ -17,6 +17,8 @@ _FARTHEST = 120
 _TAIL = 6
 _NAME = 5
 _CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
+_FINITE = frozenset({"auxiliaries", "modals"})
+_FRONTED = frozenset({"subordinators", "prepositions", "times", "adverbs"})
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 
 
@@ -35,12 +37,34 @@ class Spans:
 
         Only a day ("..., Smith said last week"), or where he has it from ("..., Reuters reported, citing officials").
         """
-        if site.source is None or site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
+        if site.source is None or not site.source[0]:
+            return False
+        if self._ends_with_comma(unit, site.source[0] - 1):
+            return not self.opens_that(unit, site)
+        if site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
             return False
         after = self._tail(unit, site.at + 1)
         if after < len(unit) - 1 and unit.words[after] == ",":
             after += 1
+            if unit.words[after] in self.cues.frame["afterthoughts"]:
+                return unit.shapes[0] not in _FRONTED
         return after >= len(unit) - 1 or unit.words[after] in self.cues.words["trails"]
+
+    def _ends_with_comma(self, unit: Unit, at: int) -> bool:
+        """Whether a whole quotation that ends with a comma stands at token `at`: what follows is its tag."""
+        return unit.is_quote(at) and "," in unit.text[unit.ends[at] - 3 : unit.ends[at]] and self.sayable(unit, at)
+
+    def only_fronted(self, unit: Unit, site: Site) -> bool:
+        """Whether no main clause stands before the source: "Friday morning, as the train left, Reuters reported"."""
+        if site.source is None or site.inverted or self.cues.verb_second or unit.quotes_in(0, site.source[0]):
+            return False
+        words, starts = unit.words[: site.source[0]], [0]
+        starts += [at + 1 for at, word in enumerate(words[:-1]) if word == ","]
+        return bool(words) and words[-1] == "," and all(self._is_fronted(unit, at) for at in starts)
+
+    def _is_fronted(self, unit: Unit, at: int) -> bool:
+        """Whether what starts at token `at` is a time or a subordinate clause."""
+        return unit.words[at] in self.cues.words["asides"] or unit.words[at] in self.cues.words["times"]
 
     def introduces(self, unit: Unit, site: Site) -> bool:
         """Whether a whole quotation follows the cue at once, and none ends before its source: Smith said, "..."."""
@@ -109,8 +133,7 @@ class Spans:
     def _before_name(self, unit: Unit, end: int) -> int | None:
         """The quotation that ends with a comma before a name's first words: "...," another friend, Jane Doe, said."""
         for at in range(max(0, end - _NAME), end - 1):
-            comma = unit.is_quote(at) and "," in unit.text[unit.ends[at] - 3 : unit.ends[at]]
-            if comma and self.sayable(unit, at):
+            if self._ends_with_comma(unit, at):
                 return at
         return None
 
@@ -150,12 +173,35 @@ class Spans:
         if last <= first:
             return None
         edge = first_likely(self.cues.weights.end, self.edges(unit, first, last, lemma))
+        if edge is not None and words[edge] in DASHES and (close := self._closing_dash(unit, first, edge, last)):
+            later = ((at, found) for at, found in self.edges(unit, first, last, lemma) if at > close)
+            edge = first_likely(self.cues.weights.end, later)
         return self.span(unit, first, last if edge is None else edge)
+
+    def _closing_dash(self, unit: Unit, first: int, dash: int, last: int) -> int | None:
+        """The second of two dashes around an insertion whose verb follows: "the plan - his own - would fail"."""
+        words, classes = unit.words, self.cues.classes
+        if words[first] in self.cues.frame["openings"] or any(
+            classes.get(word) in _FINITE for word in words[first:dash]
+        ):
+            return None
+        reach = range(dash + 2, min(dash + _REACH, last - 1))
+        close = next((at for at in reach if words[at] in DASHES), None)
+        return close if close and classes.get(words[close + 1]) in _FINITE else None
 
     def opening(self, unit: Unit, site: Site) -> int:
         """The token at which content to the right of the cue starts."""
         at = first_likely(self.cues.weights.open, self.openings(unit, site))
-        return self.skip(unit, site.rest) if at is None else at
+        at = self.skip(unit, site.rest) if at is None else at
+        if at > site.at + 1 and at < len(unit) and unit.words[at] in self.cues.frame["degrees"]:
+            at -= 1  # "reported at *least* six planes"
+        return self._past_clause(unit, at) if at < len(unit) and unit.words[at] in self.cues.frame["clauses"] else at
+
+    def _past_clause(self, unit: Unit, first: int) -> int:
+        """Past the clause that says when: told Reuters *before he spoke* that the bridge would close."""
+        goals, words = self.cues.frame["goals"], unit.words
+        reach = range(first + 1, min(first + _REACH, len(unit) - 1))
+        return next((at for at in reach if words[at] in goals and not unit.quotes_in(first, at)), first)
 
     def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, list[str]]]:
         """The tokens at which content to the right may start, with their features."""

@@ -61,9 +61,12 @@ class _Speakers:
 
     def outlet(self, one: Found, mention: Mention) -> None:
         """Take in a source that names an outlet."""
-        one.speaker = one.speaker or self._text[slice(*(one.source or (0, 0)))]
+        start, end = one.source or (0, 0)
+        one.speaker = one.speaker or self._text[start:end]
         one.outlet = self._text[mention.start : mention.end]
-        self._outlet = self._last = one
+        self._last = one
+        # "People briefed on the plan said" names no magazine that "it" could lead back to.
+        self._outlet = None if mention.weak and self._text[mention.end : end].lstrip()[:1].islower() else one
 
     def take(self, one: Found, start: int, name: str) -> None:
         """Take in any other source, which starts at `start`."""

@@ -176,7 +176,8 @@ class Names:
             return False
         if self._words.leads.fullmatch(before):
             head = not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
-            return head or ((not mention.weak or after[:1] in _APOSTROPHES) and self._extends(after))
+            plain = not mention.weak or after[:1] in _APOSTROPHES
+            return head or (plain and self._extends(after, names=one.rule != "label"))
         if (
             self._words.through.search(before)
             and (self._words.works.search(before) or self._words.journalist.fullmatch(before))
@@ -198,11 +199,12 @@ class Names:
         kinds = self._words.called.get(source.rsplit(None, 1)[-1].lower())
         return kinds is None or all(not outlet.kind or outlet.kind in kinds for outlet in outlets)
 
-    def _extends(self, after: str) -> bool:
+    def _extends(self, after: str, *, names: bool) -> bool:
+        """Whether a work or an author follows the name, or, of `names`, a longer one ("Breitbart News Daily")."""
         after = _GENITIVE.sub("", after)
-        return bool(self._words.works.search(after)) or all(
-            word[0].isupper() or not word[0].isalpha() for word in after.split()
-        )
+        if self._words.works.search(after):
+            return True
+        return names and all(word[0].isupper() or not word[0].isalpha() for word in after.split())
 
     def _credit(self, mention: Mention) -> Credited:
         return Credited(

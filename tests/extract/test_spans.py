@@ -1,0 +1,111 @@
+"""Where what is said starts and ends, beside what the sentence adds of its own: invented sentences, one way each."""
+
+import pytest
+
+from factcheck.extract import extract
+from factcheck.model import Claim
+from factcheck.outlets import load
+from factcheck.resolve import resolve
+from tests.builders import article
+
+OUTLETS = load()
+
+
+def claims(text: str, language: str = "en") -> list[Claim]:
+    whole = article(text, language=language)
+    return [claim for claim in resolve(whole, extract(whole, OUTLETS), OUTLETS) if claim.outlet]
+
+
+def said(text: str) -> list[str]:
+    """The content of each claim that leads to an outlet."""
+    return [" ... ".join(span.text for span in claim.attribution.content) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param(
+            "Novak, who has voiced the wish to run for office, told the BBC's Miller he would still think about it.",
+            "he would still think about it",
+            id="after who was told, from the pronoun on",
+        ),
+        pytest.param(
+            "Novak stayed vague in March, telling CNN her vote would depend on the price.",
+            "her vote would depend on the price",
+            id="after who was told, from the possessive on",
+        ),
+        pytest.param(
+            "Reuters, for one, noted the gap between what the two banks are paid.",
+            "the gap between what the two banks are paid",
+            id="after an aside, the whole object",
+        ),
+        pytest.param(
+            "Friday evening, as the last train left the valley, CNN reported at least six bridges had closed.",
+            "at least six bridges had closed",
+            id="a time and a clause of time in front are not what was reported",
+        ),
+        pytest.param(
+            "Novak told Reuters before she left the hall that she believed it would close.",
+            "that she believed it would close",
+            id="a clause of time before its that",
+        ),
+        pytest.param(
+            "A Reuters poll shows Novak in front with 36 percent, followed by Sens. Carl Miller and Ann Reed.",
+            "Novak in front with 36 percent, followed by Sens. Carl Miller and Ann Reed",
+            id="titles in the plural end no sentence",
+        ),
+        pytest.param(
+            "The mayor has won 58 districts, according to a CNN tally, but her path is getting narrow.",
+            "The mayor has won 58 districts",
+            id="what goes on with but behind a credit is the article's own",
+        ),
+        pytest.param(
+            "Reuters reported that a new toll on cars - the third in a year - would be paid by nobody.",
+            "that a new toll on cars - the third in a year - would be paid by nobody",
+            id="an insertion between dashes whose verb follows",
+        ),
+        pytest.param(
+            "Reuters reported that the toll would break the law - and the mayor went home - but nobody could tell why.",
+            "that the toll would break the law",
+            id="dashes behind a whole clause",
+        ),
+        pytest.param(
+            "“All of it. All is on the table,” Novak told Reuters on Wednesday after hinting that “some cuts” could come.",
+            "“All of it. All is on the table,”",
+            id="a quotation with a comma right before its tag",
+        ),
+        pytest.param(
+            "Most people in the valley want to keep the bridge, a new BBC poll finds, a debate that comes up in May.",
+            "Most people in the valley want to keep the bridge",
+            id="an afterthought behind the tag",
+        ),
+        pytest.param(
+            'Novak says her side does not want "that money," in an interview with CNN on Sunday.',
+            'her side does not want "that money,"',
+            id="where it was said is no part of it",
+        ),
+    ],
+)
+def test_what_is_said_is_whole_and_alone(text: str, content: str) -> None:
+    assert said(text) == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A conversation that the words are about is not where they were said.
+        "Miller and Novak have both urged the mayor to release the tape of her conversation with the BBC from May 5.",
+        # A magazine's name that is a word, led back to by a pronoun.
+        "People briefed on the plan said that it was time. But it indicates that the mayor has decided.",
+        "CNN barely even mentioned the closure of the bridge and went back to its panel.",
+        # A programme's own heading.
+        "Breitbart News Daily: A Valley at Odds.\n\nThe bridge was built in 1931.",
+    ],
+)
+def test_leads_to_no_outlet(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_who_explains_in_a_statement_to_an_outlet_is_not_the_outlet() -> None:
+    text = '"Many people here are not so sure," Novak wrote in a statement to Reuters explaining why the bridge closes.'
+    assert {(claim.speaker, claim.outlet.id) for claim in claims(text) if claim.outlet} == {("Novak", "reuters.com")}
