@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from factcheck.cli.common import Config, settings_from, sized
-from factcheck.cli.exits import guarded, say
+from factcheck.cli.exits import guarded, say, tell
 from factcheck.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def info(
     folder = _folder(config)
     with opened(folder) as store:
         kept, hosts = (store.info(), store.hosts()) if store else (None, [])
-    typer.echo(_as_json(folder, kept, hosts) if shape == "json" else "\n".join(_as_text(folder, kept, hosts)))
+    if shape == "json":
+        typer.echo(_as_json(folder, kept, hosts))
+    else:
+        tell("\n".join(_as_text(folder, kept, hosts)))
 
 
 @app.command("prune")

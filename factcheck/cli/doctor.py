@@ -10,11 +10,12 @@ from typing import Annotated, Literal
 import typer
 
 from factcheck.cli.common import Config, settings_from, web_for
-from factcheck.cli.exits import FAILED, say
+from factcheck.cli.exits import FAILED, say, tell
 from factcheck.cli.health import Row, State, cassettes, installed, keys, plugins, services, store, surroundings
 from factcheck.cli.keys import keys_of
 from factcheck.errors import FactcheckError
 from factcheck.settings import Settings, find
+from factcheck.text.direction import escaped_in_json
 
 _SIGNS = {State.OK: " ", State.NOTE: "-", State.BROKEN: "!"}
 
@@ -33,7 +34,10 @@ def doctor(
     """
     rows = list(_rows(config, online=online))
     broken = [row for row in rows if row.state is State.BROKEN]
-    typer.echo(_as_json(rows) if shape == "json" else "\n".join(_as_text(rows)))
+    if shape == "json":
+        typer.echo(_as_json(rows))
+    else:
+        tell("\n".join(_as_text(rows)))
     if broken:
         say(f"{len(broken)} broken: {', '.join(row.name for row in broken)}")
         raise typer.Exit(FAILED)
@@ -80,7 +84,8 @@ def _as_json(rows: list[Row]) -> str:
         for row in rows
     ]
     well = all(row.state is not State.BROKEN for row in rows)
-    return json.dumps({"schema": "factcheck.doctor/1", "ok": well, "checks": checks}, indent=2, ensure_ascii=False)
+    table = {"schema": "factcheck.doctor/1", "ok": well, "checks": checks}
+    return escaped_in_json(json.dumps(table, indent=2, ensure_ascii=False))
 
 
 def _as_text(rows: list[Row]) -> Iterator[str]:

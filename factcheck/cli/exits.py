@@ -76,8 +76,19 @@ def _open_what_is_closed() -> None:
 
 def say(message: str) -> None:
     """One line to the person at the terminal, on stderr, with whatever could move the cursor made harmless."""
-    printable = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in message)
-    typer.echo(f"factcheck: {printable}", err=True)
+    typer.echo(f"factcheck: {printable(message)}", err=True)
+
+
+def tell(text: str) -> None:
+    """Lines for a person on stdout, as harmless as those of `say`; what separates lines and columns stays."""
+    typer.echo("\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n")))
+
+
+def printable(text: str) -> str:
+    """`text` with whatever is no printable character written out: it could move the cursor or turn the line round."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def say_miss(miss: Miss) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.exits import tell
 from factcheck.errors import UsageError
 from factcheck.version import REPOSITORY, __version__
 
@@ -51,7 +52,7 @@ def init(
     kept = [starter for starter in _STARTERS if not _written(starter, folder, where)]
     for starter in kept:
         _tell_what_is_missing(starter, folder, where)
-    typer.echo(_next(where, folder))
+    tell(_next(where, folder))
 
 
 def _articles(given: str | None, folder: Path) -> str:
@@ -70,7 +71,7 @@ def _written(starter: _Starter, folder: Path, articles: str) -> bool:
     path = folder / starter.path
     there = path if path.exists() or path.is_symlink() else _elsewhere(starter, folder)
     if there is not None:
-        typer.echo(f"kept     {there.relative_to(folder).as_posix()}")
+        tell(f"kept     {there.relative_to(folder).as_posix()}")
         return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +79,7 @@ def _written(starter: _Starter, folder: Path, articles: str) -> bool:
             file.write(_text(starter, articles))
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", place=str(path)) from None
-    typer.echo(f"written  {starter.path}")
+    tell(f"written  {starter.path}")
     return True
 
 
@@ -97,9 +98,7 @@ def _tell_what_is_missing(starter: _Starter, folder: Path, articles: str) -> Non
         return
     if starter.sign not in path.read_text(encoding="utf-8", errors="replace"):
         lines = _text(starter, articles).removeprefix("repos:\n").rstrip().splitlines()
-        typer.echo(
-            f"\n{starter.path} is yours; to have the same, add:\n\n" + "\n".join(f"    {line}" for line in lines)
-        )
+        tell(f"\n{starter.path} is yours; to have the same, add:\n\n" + "\n".join(f"    {line}" for line in lines))
 
 
 def _text(starter: _Starter, articles: str) -> str:

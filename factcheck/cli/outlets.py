@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.common import Config, outlet_table, settings_from
-from factcheck.cli.exits import FAILED, guarded, say
+from factcheck.cli.exits import FAILED, guarded, say, tell
 from factcheck.model import Outlet
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ def outlets(context: typer.Context, config: Config = None) -> None:
     """List every outlet that is known: its id, its name, its country."""
     if context.invoked_subcommand is None:
         for outlet in outlet_table(settings_from(config)):
-            typer.echo(f"{outlet.id}\t{outlet.name}\t{outlet.country or ''}\t{outlet.kind}")
+            tell(f"{outlet.id}\t{outlet.name}\t{outlet.country or ''}\t{outlet.kind}")
 
 
 @app.command("show")
@@ -35,8 +35,8 @@ def show(
         say(f'no outlet is known as "{name}". Add it under [[outlets]] in factcheck.toml')
         raise typer.Exit(FAILED)
     if len(found) > 1:
-        typer.echo(f'"{name}" may mean {len(found)} outlets:')
-    typer.echo("\n\n".join(_described(outlet) for outlet in found))
+        tell(f'"{name}" may mean {len(found)} outlets:')
+    tell("\n\n".join(_described(outlet) for outlet in found))
 
 
 def _described(outlet: Outlet) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from factcheck.cli.common import inputs, kit_for, terms_for
-from factcheck.cli.exits import FAILED, say_miss
+from factcheck.cli.exits import FAILED, say_miss, tell
 from factcheck.cli.since import changes_in
 from factcheck.errors import UsageError
 from factcheck.model import Miss, Reason
+from factcheck.text.direction import escaped_in_json
 
 if TYPE_CHECKING:
     from factcheck.cli.trust import Trust
@@ -44,8 +45,10 @@ def show_plan(
     plans: list[Plan] = []
     for item in _planned([path for path in paths if path not in addresses], settings, trust, since):
         misses.append(item) if isinstance(item, Miss) else plans.append(item)
-    text = _as_json(plans, misses) if shape == "json" else "\n".join(_as_markdown(plans))
-    typer.echo(text)
+    if shape == "json":
+        typer.echo(_as_json(plans, misses))
+    else:
+        tell("\n".join(_as_markdown(plans)))
     for miss in misses:
         say_miss(miss)
     if misses:
@@ -114,7 +117,7 @@ def _as_json(plans: "list[Plan]", misses: list[Miss]) -> str:
         "articles": [_row(one) for one in plans],
         "misses": [{"what": miss.what, "reason": miss.reason.value, "detail": miss.detail} for miss in misses],
     }
-    return json.dumps(table, indent=2, ensure_ascii=False)
+    return escaped_in_json(json.dumps(table, indent=2, ensure_ascii=False))
 
 
 def _row(one: "Plan") -> dict[str, Any]:

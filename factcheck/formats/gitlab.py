@@ -12,6 +12,7 @@ from factcheck.formats.decided import notice_words, standing_words
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import sentence, title, to_tell
 from factcheck.model import Finding, Level, Notice, Report
+from factcheck.text.direction import escaped_in_json
 
 _SEVERITY = {Level.NONE: "info", Level.NOTE: "info", Level.WARNING: "minor", Level.ERROR: "major"}
 
@@ -22,7 +23,7 @@ def render(report: Report) -> str:
     findings = (finding for article in report.articles for finding in article.findings)
     rows = [_row(finding, words) for finding in findings if to_tell(finding)]
     rows += [_entry(notice, words) for article in report.articles for notice in article.notices]
-    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
+    return escaped_in_json(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode()) + "\n"
 
 
 def _row(finding: Finding, words: Catalogue) -> dict[str, Any]:
