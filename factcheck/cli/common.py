@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,11 +17,16 @@ from factcheck.model import Article, Miss, Reason
 from factcheck.settings import Settings, find, load
 
 if TYPE_CHECKING:
+    import httpx
+
     from factcheck.archive import Shelf
     from factcheck.fetch import Terms, Web
     from factcheck.fetch.call import Told
     from factcheck.outlets import OutletTable
     from factcheck.pipeline import Kit
+
+NETWORK: "ContextVar[httpx.BaseTransport | None]" = ContextVar("network", default=None)
+"""What stands in for the network: for runs against a newsroom on this machine, and to be had from Python alone."""
 
 _ARTICLES = typer.Argument(
     help="Articles: files (.txt, .md, .html, .jsonl), folders, globs, addresses, or - for stdin.", show_default=False
@@ -133,7 +139,7 @@ def web_for(
     from factcheck.fetch import Web
 
     told = teller(keys_of(os.environ)) if verbose else None
-    return Web(settings, terms=terms_for(settings, trust, waiting, told))
+    return Web(settings, network=NETWORK.get(), terms=terms_for(settings, trust, waiting, told))
 
 
 def kit_for(settings: Settings, web: "Web", trust: Trust = TRUSTED, **recording: Any) -> "Kit":

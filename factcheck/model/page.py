@@ -114,8 +114,8 @@ class SourcePage:
     `url` is the outlet's own address even when an archived copy was read; that copy's address is then `archived_url`
     and its capture time `archived_at`. `complete` is False where only a part could be read (`incomplete_reason` says
     why): such a page can confirm but never refute. `outlet` is the outlet whose text it is, as the address tells.
-    `chain` holds names of outlets that the page itself cites or credits. `sha256` is of the text, `bytes_sha256` of what
-    was answered; `asked` is the address that was asked for it.
+    `chain` holds names of outlets that the page itself cites or credits. `sha256` is of the text, `bytes_sha256` of
+    what was answered; `asked` is the address that was asked for it.
     `max_snippet` is how many characters of a passage the page lets others show (0 for `nosnippet`), None for no limit;
     `hidden` are ranges of the text that it lets nobody show (`data-nosnippet`). `reserved` is True where its publisher
     reserves text and data mining, as the page says, and the policy is to read it and note that.
