@@ -4,7 +4,7 @@ usage: python benchmarks/train_attribution.py TRAIN.jsonl LANGUAGE [--out factch
 
 TRAIN holds one article a line: {"id", "text", "attributions": [{"source", "cue", "content": [[start, end], ...]}]}. The
 weights are those of plain logistic regressions, trained by AdaGrad in a fixed order, so that the same file gives the
-same weights. No text of the articles is written, only how much a feature ("next=that") counts.
+same weights. No text of the articles is written, only how much a feature ("next": "that") counts.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from factcheck.extract.cues import Cues, cues
 from factcheck.extract.features import at_start
 from factcheck.extract.found import Site
 from factcheck.extract.rules import AROUND, BOTH, LEFT, RIGHT, SUBJECT, Reader
+from factcheck.extract.seen import ALWAYS, END, OPEN, SIDE, SOURCE, START, Feature, Group, Seen, features
 from factcheck.extract.units import Unit, units
 from factcheck.extract.weights import SIDES
 from factcheck.text.quotes import quotes
@@ -34,11 +35,11 @@ SMALL = 0.15
 class Examples:
     """What is learned from: (features, class) for each choice."""
 
-    side: list[tuple[list[str], int]] = field(default_factory=list)
-    end: list[tuple[list[str], int]] = field(default_factory=list)
-    start: list[tuple[list[str], int]] = field(default_factory=list)
-    source: list[tuple[list[str], int]] = field(default_factory=list)
-    open: list[tuple[list[str], int]] = field(default_factory=list)
+    side: list[tuple[list[Feature], int]] = field(default_factory=list)
+    end: list[tuple[list[Feature], int]] = field(default_factory=list)
+    start: list[tuple[list[Feature], int]] = field(default_factory=list)
+    source: list[tuple[list[Feature], int]] = field(default_factory=list)
+    open: list[tuple[list[Feature], int]] = field(default_factory=list)
 
 
 def gather(articles: list[dict], language: str) -> Examples:
@@ -70,13 +71,13 @@ def matched(unit: Unit, sites: list[Site], golds: list[dict], lexicon: Cues) -> 
 
 def learn(reader: Reader, unit: Unit, site: Site, gold: dict | None, examples: Examples) -> None:
     if gold is None:
-        examples.side.append((site.features, NONE))
+        examples.side.append((named(SIDE, site.seen), NONE))
         return
     cue = unit.starts[site.at]
     left = [span for span in gold["content"] if span[0] < cue]
     right = [span for span in gold["content"] if span[0] >= cue]
     side = which(unit, site, left, right)
-    examples.side.append((site.features, side))
+    examples.side.append((named(SIDE, site.seen), side))
     learn_source(reader, unit, site, side, gold, examples)
     if right and side in (RIGHT, BOTH, AROUND):
         learn_opening(reader, unit, site, min(start for start, _ in right), examples)
@@ -97,20 +98,22 @@ def learn_source(reader: Reader, unit: Unit, site: Site, side: int, gold: dict, 
     spans = gold.get("source_spans") or ([gold["source"]] if gold["source"] else [])
     near = None if side in (SUBJECT, AROUND) else site.source
     inverted = site.inverted if reader.may_follow(side) else None
-    for one, features in reader.sources.candidates(
+    for one, seen in reader.sources.candidates(
         unit, site.at, site.first, near=near, inverted=inverted, lemma=site.lemma
     ):
         if one is None:
-            examples.source.append((features, int(not spans)))
+            examples.source.append((named(SOURCE, seen), int(not spans)))
         else:
             start, end = unit.starts[one[0]], unit.ends[one[1] - 1]
-            examples.source.append((features, int(any(first < end and start < last for first, last in spans))))
+            examples.source.append(
+                (named(SOURCE, seen), int(any(first < end and start < last for first, last in spans)))
+            )
 
 
 def learn_opening(reader: Reader, unit: Unit, site: Site, goal: int, examples: Examples) -> None:
-    for at, features in reader.spans.openings(unit, site):
+    for at, seen in reader.spans.openings(unit, site):
         starts_here = goal <= unit.starts[at] + 1
-        examples.open.append((features, int(starts_here)))
+        examples.open.append((named(OPEN, seen), int(starts_here)))
         if starts_here:
             return
 
@@ -121,9 +124,9 @@ def learn_end(reader: Reader, unit: Unit, site: Site, right: list, examples: Exa
     last = len(unit)
     while last > first and not unit.words[last - 1][0].isalnum() and not unit.is_quote(last - 1):
         last -= 1
-    for edge, features in reader.spans.edges(unit, first, last, site.lemma):
+    for edge, seen in reader.spans.edges(unit, first, last, site.lemma):
         ends_here = goal <= unit.starts[edge]
-        examples.end.append((features, int(ends_here)))
+        examples.end.append(([ALWAYS, *named(END, seen)], int(ends_here)))
         if ends_here:
             return
 
@@ -134,12 +137,17 @@ def learn_start(reader: Reader, unit: Unit, site: Site, goal: int, examples: Exa
         end -= 1
     for begin in reader.spans.begins(unit, end):
         starts_here = goal <= unit.starts[begin] + 1
-        examples.start.append((at_start(unit, begin, end, site.lemma), int(starts_here)))
+        seen = at_start(unit, begin, end, site.lemma)
+        examples.start.append(([ALWAYS, *named(START, seen)], int(starts_here)))
         if starts_here:
             return
 
 
-def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[float]]:
+def named(groups: tuple[Group, ...], seen: Seen) -> list[Feature]:
+    return list(features(groups, seen))
+
+
+def fit(examples: list[tuple[list[Feature], int]], classes: int) -> dict[Feature, list[int]]:
     """Multinomial logistic regression; the class numbered `classes` is the one that scores 0."""
     seen = Counter(feature for features, _ in examples for feature in features)
     names = sorted(name for name, count in seen.items() if count >= RARE)
@@ -172,11 +180,26 @@ def fit(examples: list[tuple[list[str], int]], classes: int) -> dict[str, list[f
 
 def train(articles: list[dict], language: str) -> dict:
     examples = gather(articles, language)
-    weights: dict = {"side": fit(examples.side, NONE)}
+    weights: dict = {"side": spelled(fit(examples.side, NONE))}
     for name in ("end", "start", "source", "open"):
-        flipped = [(features, 1 - label) for features, label in getattr(examples, name)]
-        weights[name] = {feature: row[0] for feature, row in fit(flipped, 1).items()}
+        flipped = [(seen, 1 - label) for seen, label in getattr(examples, name)]
+        weights[name] = spelled({feature: row[0] for feature, row in fit(flipped, 1).items()})
     return weights
+
+
+def spelled(weights: dict) -> dict:
+    """The weights as the file has them: {group: {thing: {name: {what is beside it: weight}}}}."""
+    table: dict = {}
+    for (group, thing, name, value), weight in weights.items():
+        if not thing:
+            table[group] = weight
+            continue
+        beside = table.setdefault(group, {}).setdefault(thing, {})
+        if name:
+            beside.setdefault(name, {})[value] = weight
+        else:
+            beside[""] = weight
+    return table
 
 
 def main() -> None:
@@ -191,7 +214,7 @@ def main() -> None:
     out.write_text(
         json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
     )
-    print({name: len(part) for name, part in weights.items()}, out.stat().st_size, "bytes")
+    print(f"{out}: {out.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from factcheck.extract.grammar import Tokens
+from factcheck.extract.seen import Seen
 from factcheck.extract.units import Unit
 
 Range = tuple[int, int]
@@ -38,4 +39,4 @@ class Site:
     source: Tokens | None
     told: Tokens | None
     inverted: Tokens | None
-    features: list[str]
+    seen: Seen

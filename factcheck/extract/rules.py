@@ -43,7 +43,7 @@ class Reader:
         found = list(self._credits(unit))
         named = [one for one in found if one.source and one.cue]
         for site in self.sites(unit):
-            sides = self.cues.weights.sides(site.features)
+            sides = self.cues.weights.sides(site.seen)
             likely = sum(sides)
             side = sides.index(max(sides))
             if likely < THRESHOLD:
@@ -100,9 +100,9 @@ class Reader:
         source = grammar.name_left(unit, first)
         told_end = grammar.addressed(unit, at + 1, lemma)
         rest = grammar.adjuncts(unit, inverted[1] if inverted else told_end)
-        features = around_cue(unit, at, first, rest=rest, source=source, lemma=lemma, inverted=inverted is not None)
+        seen = around_cue(unit, at, first, rest=rest, source=source, lemma=lemma, inverted=inverted is not None)
         told = (at + 1, told_end) if told_end > at + 1 else None
-        return Site(at, first, rest, lemma, source, told, inverted, features)
+        return Site(at, first, rest, lemma, source, told, inverted, seen)
 
     def _inverted(self, unit: Unit, at: int, first: int, lemma: str) -> Tokens | None:
         """The source after the verb: "...", said Smith, a teacher."""

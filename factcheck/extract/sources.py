@@ -5,12 +5,13 @@ from functools import partial
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.grammar import STOPS, Grammar, Tokens
+from factcheck.extract.seen import Seen
 from factcheck.extract.units import Unit
 from factcheck.text.quotes import HIDDEN
 
 _FARTHEST = 100
 _CLEAR = 100
-_NEAR = (0, 1, 3, 6, 12, 25)
+_GAPS = "0122333444444" + 13 * "5" + "6"  # how far a phrase ends before its cue, roughly: by the tokens between
 
 
 class Sources:
@@ -33,10 +34,10 @@ class Sources:
         self, unit: Unit, at: int, first: int, *, near: Tokens | None, inverted: Tokens | None, lemma: str
     ) -> Tokens | None:
         """The likeliest source of the cue at token `at`; None where nobody of the sentence speaks."""
-        weights = self.cues.weights
+        table = self.cues.weights.source
         best, chosen = -9900, None
-        for candidate, features in self.candidates(unit, at, first, near=near, inverted=inverted, lemma=lemma):
-            score = weights.sources(features)
+        for candidate, seen in self.candidates(unit, at, first, near=near, inverted=inverted, lemma=lemma):
+            score = table.total(seen)
             if score > best:
                 best, chosen = score, candidate
                 if score > _CLEAR:
@@ -45,31 +46,22 @@ class Sources:
 
     def candidates(
         self, unit: Unit, at: int, first: int, *, near: Tokens | None, inverted: Tokens | None, lemma: str
-    ) -> Iterator[tuple[Tokens | None, list[str]]]:
-        """What may be the source, with what speaks for it."""
+    ) -> Iterator[tuple[Tokens | None, Seen]]:
+        """What may be the source, with what is seen of it."""
         words, shapes = unit.words, unit.shapes
         before = words[first - 1] if first else "^"
         form = shapes[at] if shapes[at] in {"ing", "ed", "s"} else "base"
         known = not first or before in self.cues.classes or before in STOPS
         helper = words[at - 1] if at else "^"
-        frame = f"{before if known else shapes[first - 1]},{form}"
+        frame = f"{before if known else shapes[first - 1]} {form}"
         describe = partial(self._describe, unit, first, frame, lemma)
         if inverted:
             yield inverted, describe(inverted, "inverted")
         if near:
             yield near, describe(near, "near")
-        yield (
-            None,
-            [
-                "none",
-                f"none,lemma={lemma}",
-                f"none,frame={frame}",
-                f"none,near={near is not None},{inverted is not None}",
-                f"none,lemma,near={lemma},{near is not None}",
-                f"none,helper={helper}",
-                f"none,helper,lemma={helper},{lemma}",
-            ],
-        )
+        beside = f"{'near' if near else '-'} {'inverted' if inverted else '-'}"
+        seen = (lemma, frame, beside, f"{lemma} near" if near else lemma, helper, f"{helper} {lemma}")
+        yield None, (("", ()), ("none", seen))
         taken = near[0] if near else first
         for one in self._phrases(unit, taken):
             yield one, describe(one, "left")
@@ -97,25 +89,17 @@ class Sources:
             elif start < 0:
                 start = at
 
-    def _describe(self, unit: Unit, first: int, frame: str, lemma: str, one: Tokens, kind: str) -> list[str]:  # noqa: PLR0917 - the first four are bound once a cue
+    def _describe(self, unit: Unit, first: int, frame: str, lemma: str, one: Tokens, kind: str) -> Seen:  # noqa: PLR0917 - the first four are bound once a cue
         shapes, words = unit.shapes, unit.words
         start, end = one
         before = words[start - 1] if start else "^"
         before = before if before in self.cues.classes or before in STOPS or before == "^" else shapes[start - 1]
         after = shapes[end] if end < len(words) else "$"
         gap = max(first - end, 0)
-        near = next((number for number, most in enumerate(_NEAR) if gap <= most), len(_NEAR))
+        near = _GAPS[gap] if gap < len(_GAPS) else _GAPS[-1]
         head = words[end - 1] if end - start == 1 and words[end - 1] in self._singles else shapes[end - 1]
         opening = shapes[start]
-        cues_between = sum(words[k] in self.cues.lemmas for k in range(end, first))
-        return [
-            kind,
-            f"{kind},frame={frame}",
-            f"{kind},head={head},{opening}",
-            f"{kind},before={before}",
-            f"{kind},after={after}",
-            f"{kind},before,after={before},{after}",
-            f"{kind},near={near},{frame}",
-            f"{kind},between={min(cues_between, 3)},{frame}",
-            f"{kind},lemma={lemma}",
-        ]
+        between = min(sum(words[k] in self.cues.lemmas for k in range(end, first)), 3)
+        around = f"{before} {after}"
+        beside = (frame, f"{head} {opening}", before, after, around, f"{near} {frame}", f"{between} {frame}", lemma)
+        return ((kind, beside),)

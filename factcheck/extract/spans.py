@@ -6,6 +6,7 @@ from factcheck.extract.cues import Cues
 from factcheck.extract.features import at_edge, at_opening, at_start
 from factcheck.extract.found import Range, Site
 from factcheck.extract.grammar import DASHES, STOPS, Grammar
+from factcheck.extract.seen import Seen
 from factcheck.extract.units import Unit
 from factcheck.extract.weights import first_likely
 from factcheck.text.quotes import HIDDEN
@@ -203,8 +204,8 @@ class Spans:
         reach = range(first + 1, min(first + _REACH, len(unit) - 1))
         return next((at for at in reach if words[at] in goals and not unit.quotes_in(first, at)), first)
 
-    def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, list[str]]]:
-        """The tokens at which content to the right may start, with their features."""
+    def openings(self, unit: Unit, site: Site) -> Iterator[tuple[int, Seen]]:
+        """The tokens at which content to the right may start, with what is seen there."""
         words, size = unit.words, len(unit)
         start = (
             site.inverted[1]
@@ -235,8 +236,8 @@ class Spans:
             first += 1
         return first
 
-    def edges(self, unit: Unit, first: int, last: int, lemma: str) -> Iterator[tuple[int, list[str]]]:
-        """The tokens before which content that starts at `first` may end, with their features."""
+    def edges(self, unit: Unit, first: int, last: int, lemma: str) -> Iterator[tuple[int, Seen]]:
+        """The tokens before which content that starts at `first` may end, with what is seen there."""
         speech, lemmas, words = self.cues.speech, self.cues.lemmas, unit.words
         last = min(last, first + _FARTHEST)
         cue = next((at for at in range(last - 1, first - 1, -1) if lemmas.get(words[at]) in speech), -1)

@@ -80,9 +80,11 @@ class TestTheCues:
 
     def test_may_bring_weights_of_their_own(self, tmp_path: Path) -> None:
         (tmp_path / "nl.toml").write_text(CUES.replace('weights_of = "de"\n', ""), encoding="utf-8")
-        empty = '{"side": {"lemma=zeggen": [0, 900, 0, 0, 0]}, "end": {}, "start": {}, "source": {}, "open": {}}'
-        (tmp_path / "nl.weights.json").write_text(empty, encoding="utf-8")
-        assert set(read(tmp_path, "nl").weights.side) == {"lemma=zeggen"}
+        one = (
+            '{"side": {"lemma": {"zeggen": {"": [0, 900, 0, 0, 0]}}}, "end": {}, "start": {}, "source": {}, "open": {}}'
+        )
+        (tmp_path / "nl.weights.json").write_text(one, encoding="utf-8")
+        assert set(read(tmp_path, "nl").weights.side.groups[0]) == {"zeggen"}
 
 
 class TestTheWordsAroundAName:
