@@ -70,7 +70,7 @@ def said(text: str) -> list[str]:
             id="dashes behind a whole clause",
         ),
         pytest.param(
-            "“All of it. All is on the table,” Novak told Reuters on Wednesday after hinting that “some cuts” could come.",
+            "“All of it. All is on the table,” Novak told Reuters on Monday after hinting that “some cuts” could come.",
             "“All of it. All is on the table,”",
             id="a quotation with a comma right before its tag",
         ),
