@@ -17,12 +17,14 @@ from factcheck.fetch.body import BoundedTransport
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call, Told
 from factcheck.fetch.cookies import Jar
-from factcheck.fetch.gate import GateTransport, Log, refusal
+from factcheck.fetch.gate import GateTransport, refusal
 from factcheck.fetch.guard import GuardedTransport
 from factcheck.fetch.ledger import Memory, for_this_machine
+from factcheck.fetch.log import Log
 from factcheck.fetch.pace import Pace, PaceTransport
 from factcheck.fetch.retry import Circuits, RetryTransport
 from factcheck.fetch.robots import Robots
+from factcheck.fetch.shares import Shares
 from factcheck.fetch.store import Store, place
 from factcheck.fetch.tdm import Reservations
 from factcheck.fetch.terms import Terms
@@ -75,7 +77,7 @@ class Shared:
             waiting=terms.waiting,
         )
         self.circuits, self.jar = Circuits(), Jar(clock)
-        self.robots = Robots(self.product)
+        self.robots, self.shares = Robots(self.product), Shares()
         self.reservations = Reservations(terms.tdm)
         self.store = store or Store(place(settings), clock)
         self._network: httpx.BaseTransport | None = None
@@ -123,7 +125,7 @@ class Stack:
     """One view's layers and its log."""
 
     def __init__(self, shared: Shared, cassette: "Cassette | None", privacy: str, mode: Mode) -> None:
-        self._shared, self.log = shared, Log()
+        self._shared, self.log = shared, Log(shared.shares if cassette is None else None)
         self._jar = shared.jar if cassette is None else Jar(shared.clock)  # a recording is made as it is replayed
         self._privacy = privacy
         self._headers = {"user-agent": shared.agent, "accept": _ACCEPT, "accept-encoding": "gzip"}

@@ -1,15 +1,15 @@
 """The last door before the network: refuses what must not leave, and writes down what leaves."""
 
 from collections.abc import Callable
-from threading import Lock
 
 import httpx
 
 from factcheck.errors import DoorError
 from factcheck.fetch.budget import Budget
 from factcheck.fetch.call import KEY, Call
+from factcheck.fetch.log import Log
 from factcheck.fetch.retry import Circuits
-from factcheck.model import Obtained, Reason, Sent
+from factcheck.model import Reason
 
 _REFUSALS = {
     "draft": (Reason.PRIVATE, "not asked: the article is a draft"),
@@ -23,36 +23,6 @@ _NEVER_LEFT = frozenset({Reason.LIMIT, Reason.RATE_LIMITED, Reason.FORBIDDEN_ADD
 def refusal(privacy: str, call: Call) -> tuple[Reason, str] | None:
     """Why `privacy` keeps `call` from the network; None where it does not."""
     return None if privacy == "draft" and not call.reveals else _REFUSALS.get(privacy)
-
-
-class Log:
-    """What one view of the web sent and got; safe between threads."""
-
-    def __init__(self) -> None:
-        self._sent: set[Sent] = set()
-        self._counts: dict[Obtained, int] = dict.fromkeys(Obtained, 0)
-        self._lock = Lock()
-
-    def sent(self, host: str, call: Call) -> None:
-        """Something leaves the machine."""
-        with self._lock:
-            self._sent.add(Sent(host, call.words, call.purpose))
-            self._counts[Obtained.LIVE] += 1
-
-    def count(self, obtained: Obtained) -> None:
-        """Something was had without the network."""
-        with self._lock:
-            self._counts[obtained] += 1
-
-    def all_sent(self) -> tuple[Sent, ...]:
-        """What left, each once, by host, purpose and words."""
-        with self._lock:
-            return tuple(sorted(self._sent, key=lambda sent: (sent.host, sent.purpose, sent.words)))
-
-    def counts(self) -> dict[Obtained, int]:
-        """How many exchanges were had in which way."""
-        with self._lock:
-            return dict(self._counts)
 
 
 class GateTransport(httpx.BaseTransport):

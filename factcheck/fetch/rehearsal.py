@@ -69,8 +69,10 @@ class Unwritten(Store):
         there = folder is not None and (folder / FILE).is_file()
         super().__init__(folder if there else None, clock, tidy=False)
 
-    def put(self, response: Response, *, fresh: float = 0.0) -> None:
-        """Nothing."""
+    def put(self, response: Response, *, fresh: float = 0.0) -> bool:  # noqa: ARG002 - as the store has it
+        """False: nothing is kept."""
+        return False
 
-    def put_failure(self, url: str, error: DoorError) -> None:
-        """Nothing."""
+    def put_failure(self, url: str, error: DoorError) -> bool:  # noqa: ARG002 - as above
+        """False: nothing is kept."""
+        return False

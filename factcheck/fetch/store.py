@@ -101,26 +101,33 @@ class Store:
         """The page that was kept for `url`, fresh or not: to ask its site whether it holds, or to read offline."""
         return self._read(url, fresh=False)
 
-    def put(self, response: Response, *, fresh: float = FRESH["page"]) -> None:
-        """Keep a page, fresh for so many seconds, unless it asks not to be kept."""
+    def put(self, response: Response, *, fresh: float = FRESH["page"]) -> bool:
+        """Keep a page, fresh for so many seconds, unless it asks not to be kept; whether it is kept."""
         if not may_keep(response.headers, response.body):
-            return
+            return False
         digest = sha256(response.body).hexdigest()
         with suppress(sqlite3.Error), self._write() as db:
             db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (digest, zlib.compress(response.body, 1)))
             db.execute(_ROW, self._page_row(response, digest, fresh))
             self._make_room(db)
+            return True
+        return False
 
-    def put_failure(self, url: str, error: DoorError) -> None:
-        """Keep a failure for a while, so that it is not asked for again at once. No text of a block page is kept."""
+    def put_failure(self, url: str, error: DoorError) -> bool:
+        """Keep a failure for a while, so that it is not asked for again at once; whether it is kept.
+
+        No text of a block page is kept.
+        """
         seconds = failure_seconds(Reason(error.reason))
         if seconds == 0:
-            return
+            return False
         now = self._clock().timestamp()
         ends = now + seconds
         row = (url, _host(url), error.place or url, 0, "{}", None, error.reason, error.message, now, ends, ends)
         with suppress(sqlite3.Error), self._write() as db:
             db.execute(_ROW, row)
+            return True
+        return False
 
     def info(self) -> Kept:
         """What is kept."""

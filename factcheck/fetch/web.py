@@ -5,13 +5,14 @@ Its stack, outermost first: robots and store -> retry -> cassette -> gate, pace 
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from factcheck.errors import DoorError, ServiceError
 from factcheck.fetch.address import bare, origin
@@ -141,6 +142,17 @@ class Web:
         """How many exchanges of this view were had in which way, robots.txt and failures included."""
         return self._stack.log.counts()
 
+    def settle(self) -> Mapping[str, Obtained]:
+        """Decide what this view tells of what several articles had, to be called in the order of the articles.
+
+        Until then it tells what it asked for itself. Gives the addresses of pages that are told in another way than
+        they were had: an article before this one had a page that was asked for here, or the other way round.
+        """
+        self._stack.log.settle()
+        return {
+            name: obtained for name, obtained in self._stack.log.turned().items() if "://" in name.partition(" ")[0]
+        }
+
     def stop(self) -> None:
         """Ask nothing more, in any view: what waits for its turn gives up with reason `limit`."""
         self._shared.budget.stop()
@@ -165,27 +177,34 @@ class Web:
 
     def _kept(self, store: "Store", url: str, call: Call) -> Response:
         """What the store has for `url`, a failure too; else the page, which the store then keeps."""
+        name, log = url, self._stack.log
         try:
             kept = store.get(url)
         except DoorError:
-            self._stack.log.count(Obtained.CACHED)
+            log.had(name, Obtained.CACHED)
             raise
         old = None if kept else store.stale(url)
         if kept is None and old is not None and self._stack.shut(call):
             kept = old
         if kept is not None:
-            self._stack.log.count(Obtained.CACHED)
+            log.had(name, Obtained.CACHED)
             self._shared.listener(url, call, self._wanted)(Obtained.CACHED, kept.status)
             return kept
+        stays = False
         try:
-            response = self._followed(url, call, old)
+            with log.asking(name, Obtained.CACHED) as share:
+                response = self._followed(url, call, old)
+                share.obtained = response.obtained
+            if response.obtained in {Obtained.LIVE, Obtained.CACHED}:
+                stays = store.put(response, fresh=FRESH[call.purpose])
         except LeftAloneError:
             raise  # it says nothing of this page
         except DoorError as error:
-            store.put_failure(url, error)
+            stays = store.put_failure(url, error)
             raise
-        if response.obtained in {Obtained.LIVE, Obtained.CACHED}:
-            store.put(response, fresh=FRESH[call.purpose])
+        finally:
+            if not stays:
+                log.not_kept(name)
         return response
 
     def _followed(self, url: str, call: Call, old: Response | None = None) -> Response:
@@ -225,25 +244,39 @@ class Web:
             check_address(url)
         self._shared.check_host(url)
         if call.purpose in {"page", "feed"}:
-            delay = self._robots.check(url, lambda robots: self._robots_txt(robots, reveals=call.reveals))
+            with self._of_its_site(url, "robots.txt"):
+                delay = self._robots.check(url, lambda robots: self._robots_txt(robots, reveals=call.reveals))
             self._shared.pace.slow_down(url, delay)
-            self._shared.reservations.check(url, lambda rules: self._well_known(rules, reveals=call.reveals))
+            with self._of_its_site(url, "tdmrep.json"):
+                self._shared.reservations.check(url, lambda rules: self._well_known(rules, reveals=call.reveals))
         return self._stack.get(url, call, old)
 
     def _robots_txt(self, url: str, *, reveals: bool) -> tuple[int, bytes]:
         """Status and body, kept for a day where there is a store: RFC 9309 2.4 allows no more."""
-        kept = self._store.get(url) if self._store else None
-        if kept is not None:
-            self._stack.log.count(Obtained.CACHED)
-            return kept.status, kept.body
-        response = self._hops(url, Call("robots.txt", reveals=reveals))
+        with self._stack.log.asking(f"robots.txt {url.removesuffix('/robots.txt')}"):
+            kept = self._store.get(url) if self._store else None
+            if kept is not None:
+                self._stack.log.count(Obtained.CACHED)
+                return kept.status, kept.body
+            response = self._hops(url, Call("robots.txt", reveals=reveals))
         if self._store and response.status < 500 and response.obtained is Obtained.LIVE:
             self._store.put(response, fresh=FRESH["robots.txt"])
         return response.status, response.body
 
     def _well_known(self, url: str, *, reveals: bool) -> tuple[int, bytes]:
-        response = self._hops(url, Call("tdmrep.json", reveals=reveals))
+        with self._stack.log.asking(f"tdmrep.json {url.removesuffix('/.well-known/tdmrep.json')}"):
+            response = self._hops(url, Call("tdmrep.json", reveals=reveals))
         return response.status, response.body
+
+    @contextmanager
+    def _of_its_site(self, url: str, file: str) -> Iterator[None]:
+        """Whoever asks for a file of the site here asks for all articles; the others have it, and it counts nowhere."""
+        parts = urlsplit(url)
+        name = f"{file} {parts.scheme}://{parts.netloc}"
+        try:
+            yield
+        finally:
+            self._stack.log.had(name)
 
 
 class _View(Web):

@@ -25,7 +25,6 @@ from factcheck.model import (
     Evidence,
     Finding,
     Miss,
-    Obtained,
     Reason,
     Verdict,
 )
@@ -34,12 +33,14 @@ from factcheck.pipeline.gather import Desk
 from factcheck.pipeline.headline import is_headline, told, with_headline
 from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
+from factcheck.pipeline.noted import noted
 from factcheck.pipeline.pinned import Known, at_hand, is_settled, known_by_pins, with_pinned_pages
 from factcheck.pipeline.scope import in_scope, may_be_touched, with_context
 from factcheck.resolve import resolve
 
-__all__ = ["Kit", "check_article", "claims_of", "contained", "failed", "leading_to_outlets", "noted", "verify"]
+__all__ = ["Kit", "check_article", "claims_of", "contained", "examined", "failed", "leading_to_outlets", "verify"]
 
+_Examined = tuple[ArticleReport, Web]
 _SUPPORTS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM}
 
 
@@ -49,17 +50,17 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
     Inputs that could not be read pass through. At most twice `settings.jobs` articles are held at a time, so that a
     collection of any length streams in constant memory. When the consumer stops early, what has not begun is dropped.
     """
-    window: deque[Future[ArticleReport | Miss] | Miss] = deque()
+    window: deque[Future[_Examined | Miss] | Miss] = deque()
     pool = ThreadPoolExecutor(kit.settings.jobs, thread_name_prefix="article")
     try:
         for item in inputs:
             if isinstance(item, Article) and not may_be_touched(item, kit.changes):
                 continue
-            window.append(item if isinstance(item, Miss) else pool.submit(contained, item, kit))
+            window.append(item if isinstance(item, Miss) else pool.submit(_contained, item, kit))
             if len(window) >= 2 * kit.settings.jobs:
-                yield _finished(window.popleft())
+                yield _finished(window.popleft(), kit)
         while window:
-            yield _finished(window.popleft())
+            yield _finished(window.popleft(), kit)
     except KeyboardInterrupt:
         kit.web.stop()
         raise
@@ -67,14 +68,20 @@ def verify(inputs: Iterable[Article | Miss], kit: Kit) -> Iterator[ArticleReport
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _finished(item: Future[ArticleReport | Miss] | Miss) -> ArticleReport | Miss:
-    return item if isinstance(item, Miss) else item.result()
+def _finished(item: Future[_Examined | Miss] | Miss, kit: Kit) -> ArticleReport | Miss:
+    done = item if isinstance(item, Miss) else item.result()
+    return done if isinstance(done, Miss) else noted(done[0], kit, done[1])
 
 
 def contained(article: Article, kit: Kit) -> ArticleReport | Miss:
     """One article's failure, even a fault of ours, costs the others nothing."""
+    done = _contained(article, kit)
+    return done if isinstance(done, Miss) else noted(done[0], kit, done[1])
+
+
+def _contained(article: Article, kit: Kit) -> _Examined | Miss:
     try:
-        return check_article(article, kit)
+        return examined(article, kit)
     except Exception as error:  # noqa: BLE001 - a stranger's plugin, or our own fault: said, never shown as a traceback
         return failed(article, error)
 
@@ -94,6 +101,12 @@ def claims_of(article: Article, kit: Kit) -> tuple[tuple[Attribution, ...], tupl
 
 def check_article(article: Article, kit: Kit) -> ArticleReport:
     """Take one article through the whole flow."""
+    report, web = examined(article, kit)
+    return noted(report, kit, web)
+
+
+def examined(article: Article, kit: Kit) -> _Examined:
+    """The report of an article, and its door, which has yet to tell in its turn what was sent."""
     relations, claims = claims_of(article, kit)
     leading = with_headline(article, leading_to_outlets(claims))
     known = known_by_pins(article, leading, kit)
@@ -107,7 +120,7 @@ def check_article(article: Article, kit: Kit) -> ArticleReport:
     findings = tuple(house.weighed(one) for one in judged if one.claim.id in scope)
     covered = _coverage(article, relations, findings, desk)
     misses = () if settled.keys() >= {claim.id for claim in told_of} else desk.misses
-    return noted(ArticleReport(article, findings, covered, misses=misses, archived=desk.archived), kit, web)
+    return ArticleReport(article, findings, covered, misses=misses, archived=desk.archived), web
 
 
 def _looked_into(
@@ -129,20 +142,6 @@ def _looked_into(
             return near, settled
     desk.collect(checked)
     return desk, settled
-
-
-def noted(report: ArticleReport, kit: Kit, web: Web) -> ArticleReport:
-    """The report with what its door sent, and how often it had something in which way."""
-    counts = web.counts
-    return replace(
-        report,
-        sent=web.sent,
-        stand_in=kit.stand_in_label(report.article) if counts.get(Obtained.STAND_IN) else "",
-        privacy=web.privacy,
-        replayed=counts.get(Obtained.REPLAYED, 0) + counts.get(Obtained.STAND_IN, 0),
-        cached=counts.get(Obtained.CACHED, 0),
-        live=counts.get(Obtained.LIVE, 0),
-    )
 
 
 def leading_to_outlets(claims: Sequence[Claim]) -> list[Claim]:
