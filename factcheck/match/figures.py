@@ -37,14 +37,14 @@ def _range_start(made: Sequence[Word], at: int, lex: Lexicon) -> int | None:
 
 
 def _folded(raw: Sequence[Word], lex: Lexicon) -> Iterator[Word]:
-    at, held = 0, None
+    at, held, folding = 0, None, lex.folding
     while at < len(raw):
-        word, after = raw[at], raw[at + 1] if at + 1 < len(raw) else None
-        plain = word.value is None and word.norm not in lex.folding and not word.norm[0].isdecimal()
-        if plain and held is None:
-            yield word
+        word = raw[at]
+        if held is None and word.value is None and word.norm not in folding and not word.norm[0].isdecimal():
+            yield word  # as most are
             at += 1
             continue
+        after = raw[at + 1] if at + 1 < len(raw) else None
         if after is not None and (_says_nothing(word, after, lex) or _out_of(raw, at, lex)):
             at += 1
             continue

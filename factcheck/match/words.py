@@ -28,14 +28,16 @@ _SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"
 _PART = r"(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/])"
 _SIGN = rf"[$\u20ac\u00a3\u00a5%]|{_DEGREES}"
 _FIGURE = rf"{_PART}|(?<!\d){_SPACED}|\d+(?:[.,]\d+)*"
-PIECE = re.compile(rf"{_AFTER_BRACKET}|{_SIGN}|{_CLIPPED}|{_TIME}|{_FIGURE}|{_WORD}")
+# Most words are plain letters before a space or a comma: these are told before anything else is tried.
+_PLAIN = r"([A-Za-z]++)(?=[ ,\n])"
+ANY = rf"{_AFTER_BRACKET}|{_SIGN}|{_CLIPPED}|{_TIME}|{_FIGURE}|{_WORD}"
+PIECE = re.compile(rf"{_PLAIN}|{ANY}")
 TIME = re.compile(r"\d{1,2}[:.]\d{2}|[ap]\.m\.")
 ELLIPSIS = re.compile(r"[\[(]?\s*(?:\.\s?\.\s?\.(?:\s?\.)?|\u2026)\s*[\])]?")
 GLOSS = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
 SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)[-\u2212\u2013]$")
 _RANGE = re.compile(r"[-\u2013](?=\d)")
-_READ: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
 _MOST_READ = 100_000
 _ENDS_TIME = frozenset("0123456789.")
 _HYPHENS = "-\u2010\u2011"
@@ -113,29 +115,34 @@ def _letters_only(text: str, a: int, b: int) -> bool:
 
 
 def _pieces(text: str, lex: Lexicon, glosses: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Word]:
+    read = _READ.get(lex.code) or _READ.setdefault(lex.code, _Read(lex))
     for match in PIECE.finditer(text, start, end):
         raw, (a, b) = match.group(), match.span()
         gloss = next((n for n, (first, last) in enumerate(glosses) if first < a <= last), -1) if glosses else -1
-        if raw[-1] in _ENDS_TIME and _time(text, raw, b):
-            norm = bare(raw.replace(".", ":" if raw[0].isdecimal() else ""))
-            yield Word(norm, norm, a, b, gloss=gloss)
+        if match.lastindex is None and (made := _counted(text, raw, (a, b), gloss, lex)):
+            yield from made
             continue
-        if raw[0].isdecimal() and "/" in raw:
-            many, parts = map(int, raw.split("/"))
-            yield Word(raw, raw, a, b, value=many / parts, gloss=gloss)
-            continue
-        if raw[0].isdecimal():
-            value = number("".join(raw.split()), lex)
-            if _MINUS.search(text, max(0, a - 2), a):
-                value, a = -value, a - 1
-            yield Word(digits(value), raw, a, b, value=value, gloss=gloss)
-            if _RANGE.match(text, b):
-                yield Word(lex.range_word, "-", b, b + 1, gloss=gloss)
-            continue
-        form, norms = _read(raw, lex)
-        mended, capital = raw[-1] == "]", (raw[1] if raw[0] == "[" else raw[0]).isupper()
+        form, norms, capital, mended = read[raw]
         for norm in norms:
             yield Word(norm, form, a, b, capital, None, gloss, mended)
+
+
+def _counted(text: str, raw: str, span: tuple[int, int], gloss: int, lex: Lexicon) -> list[Word]:
+    """What is a time of day or a figure, and the dash of a range behind it; nothing for a word."""
+    a, b = span
+    if raw[-1] in _ENDS_TIME and _time(text, raw, b):
+        norm = bare(raw.replace(".", ":" if raw[0].isdecimal() else ""))
+        return [Word(norm, norm, a, b, gloss=gloss)]
+    if not raw[0].isdecimal():
+        return []
+    if "/" in raw:
+        many, parts = map(int, raw.split("/"))
+        return [Word(raw, raw, a, b, value=many / parts, gloss=gloss)]
+    value = number("".join(raw.split()), lex)
+    if _MINUS.search(text, max(0, a - 2), a):
+        value, a = -value, a - 1
+    figure = Word(digits(value), raw, a, b, value=value, gloss=gloss)
+    return [figure, Word(lex.range_word, "-", b, b + 1, gloss=gloss)] if _RANGE.match(text, b) else [figure]
 
 
 def _time(text: str, raw: str, end: int) -> bool:
@@ -145,17 +152,27 @@ def _time(text: str, raw: str, end: int) -> bool:
     return raw[0].isalpha() or ":" in raw or re.match(r"\s?[ap]\.?m\b", text[end : end + 5]) is not None
 
 
-def _read(raw: str, lex: Lexicon) -> tuple[str, tuple[str, ...]]:
-    """How a word is folded, and the words that it stands for in their common spelling; worked out once for each."""
-    known = _READ.setdefault(lex.code, {})
-    if (found := known.get(raw)) is None:
-        if len(known) > _MOST_READ:
-            known.clear()
+class _Read(dict[str, tuple[str, tuple[str, ...], bool, bool]]):
+    """Words as they are written to how they are folded, to the words that they stand for in their common spelling, and
+    whether they are capitalised and have letters in brackets; each worked out once.
+    """
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__()
+        self._lex = lex
+
+    def __missing__(self, raw: str) -> tuple[str, tuple[str, ...], bool, bool]:
+        if len(self) > _MOST_READ:
+            self.clear()
         form = bare(raw.replace("[", "").replace("]", "") if "[" in raw else raw)
         form = "".join(form.split()) if form.startswith("\u00b0") else form
-        full = contracted(form, lex) if form else ()  # nothing is left of a lone accent
-        found = known[raw] = form, tuple(lex.spelled(norm) for norm in full)
-    return found
+        full = contracted(form, self._lex) if form else ()  # nothing is left of a lone accent
+        capital = (raw[1] if raw[0] == "[" else raw[0]).isupper()
+        made = self[raw] = form, tuple(self._lex.spelled(norm) for norm in full), capital, raw[-1] == "]"
+        return made
+
+
+_READ: dict[str, _Read] = {}
 
 
 def contracted(form: str, lex: Lexicon) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Texts as words: what does not matter is folded away, what matters is not."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.match.lexicon import lexicon
-from factcheck.match.words import bare, words_of
+from factcheck.match.words import ANY, PIECE, bare, words_of
 from factcheck.model import Verdict
 from tests.match.laid import quoted, verdict
 
@@ -134,3 +135,8 @@ def test_words_keep_their_places_and_folding_is_idempotent(text: str, language: 
     assert all(0 <= word.start < word.end <= len(text) for word in found)
     assert all(one.start <= other.start for one, other in pairwise(found))
     assert bare(bare(text)) == bare(text)
+
+
+@given(st.text(alphabet="akm/h.p'\u2019[](-5, \n\u00e9$%\u00b0C\u00ad_", max_size=40))
+def test_telling_plain_words_first_tells_no_other_words(text: str) -> None:
+    assert [match.span() for match in PIECE.finditer(text)] == [match.span() for match in re.finditer(ANY, text)]
