@@ -11,11 +11,11 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli.exits import guarded
+from factcheck.cli.exits import MEANINGS, guarded
 from factcheck.version import __version__
 
 _COMMANDS = ("verify", "extract", "check", "explain", "report", "decide", "rules", "record", "init", "doctor")
-_GROUPS = ("outlets", "cache")
+_GROUPS = ("outlets", "cache", "archive")
 
 
 @cache
@@ -24,8 +24,9 @@ def application(only: str = "") -> typer.Typer:
     app = typer.Typer(
         name="factcheck",
         help="Check what articles attribute to an outlet against the outlet's own pages.",
-        epilog="It compares words with pages; a person decides. Exit codes: 0 nothing to look at, 1 findings, 2 the"
-        " tool could not do all of its job, 3 nothing to check, 4 not checkable, 130 interrupted.",
+        epilog="It compares words with pages; a person decides. Exit codes: "
+        + ", ".join(f"{code} {meaning}" for code, meaning in MEANINGS.items())
+        + ".",
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

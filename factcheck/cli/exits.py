@@ -16,6 +16,14 @@ from factcheck.model import ArticleReport, Level, Miss, Reason
 from factcheck.settings import Settings
 
 NOTHING, FINDINGS, FAILED, EMPTY, UNVERIFIABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+MEANINGS = {
+    NOTHING: "nothing to look at",
+    FINDINGS: "findings",
+    FAILED: "the tool could not do all of its job",
+    EMPTY: "nothing to check",
+    UNVERIFIABLE: "not checkable",
+    INTERRUPTED: "interrupted",
+}
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
