@@ -25,7 +25,7 @@ from tests.newsroom.answers import (
     Wire,
 )
 from tests.newsroom.stock import Stocked, load
-from tests.newsroom.transport import GuardedLoopback, LoopbackTransport
+from tests.newsroom.transport import GuardedLoopback, LoopbackTransport, Unmarked
 
 _LIVE = {"datadome": DATADOME, "perimeterx": PERIMETERX, "gone": GONE, "consent": CONSENT}
 
@@ -76,6 +76,10 @@ class Newsroom:
     def guarded(self, seconds: float, addresses: Mapping[str, Sequence[str]] | None = None) -> GuardedLoopback:
         """The same through the program's own network: its guard of addresses, its connections and their deadlines."""
         return GuardedLoopback(self.port, self, seconds, addresses or {})
+
+    def unmarked(self) -> Unmarked:
+        """The same without the mark that its pages stand in for others."""
+        return Unmarked(self.transport())
 
     def asked(self, host: str) -> list[Asked]:
         """The requests that came for `host`, robots.txt left out."""

@@ -8,6 +8,7 @@ import httpx
 
 from factcheck.fetch.faults import NoConnectionError
 from factcheck.fetch.guard import GuardedTransport, connect
+from tests.newsroom.answers import NOTE
 
 
 class LoopbackTransport(httpx.BaseTransport):
@@ -63,4 +64,28 @@ class GuardedLoopback(httpx.BaseTransport):
         )
 
     def close(self) -> None:
+        self._inner.close()
+
+
+class Unmarked(httpx.BaseTransport):
+    """The newsroom's pages without the mark that they stand in for others: what is tested is what becomes of pages.
+
+    While `down` nothing is answered at all, as where a run must not ask.
+    """
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self._inner, self.down = inner, False
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.down:
+            raise AssertionError(f"asked for {request.url}")
+        answer = self._inner.handle_request(request)
+        answer.headers.pop(NOTE, None)
+        return answer
+
+    def close(self) -> None:
+        """Nothing: several runs, one after the other, go through it."""
+
+    def end(self) -> None:
+        """Close it for good."""
         self._inner.close()
