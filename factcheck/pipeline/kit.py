@@ -61,13 +61,17 @@ class Kit:
         return any(bound is not None for bound in bounds)
 
     @property
+    def counted(self) -> bool:
+        """Whether requests are counted, so that their order decides which are made."""
+        return (self.settings.max_requests, self.settings.max_requests_per_host) != (None, None)
+
+    @property
     def at_once(self) -> int:
         """How many hosts to ask at once: one where requests are counted or recorded, so that all runs are alike.
 
         All articles together ask no more hosts than the door keeps connections to.
         """
-        counted = (self.settings.max_requests, self.settings.max_requests_per_host) != (None, None)
-        if counted or self.record is not None or self.settings.offline:
+        if self.counted or self.record is not None or self.settings.offline:
             return 1
         return max(1, min(self.abreast, _IN_ALL // self.settings.jobs))
 

@@ -16,17 +16,18 @@ from factcheck.fetch.rehearsal import Unwritten
 from factcheck.fetch.store import place
 from factcheck.model import Article
 from factcheck.outlets import load as table
-from factcheck.pipeline import contained
+from factcheck.pipeline import contained, examined, failed
 from factcheck.pipeline.abreast import NotYetError
 from factcheck.pipeline.engines.relay import Relay, Unasked
 from factcheck.pipeline.engines.veil import Veil
 from factcheck.pipeline.engines.work import Batch, Checked, Job, Outcome, Results, Told, Wants
 from factcheck.pipeline.kit import Kit
-from factcheck.protocols import Discoverer
+from factcheck.protocols import Discoverer, Shelf
 from factcheck.settings import Settings
 from factcheck.vcs import Changes
 from factcheck.version import __version__
 
+_PROTOCOL = pickle.HIGHEST_PROTOCOL
 _making = Lock()
 
 
@@ -40,6 +41,7 @@ class Recipe:
 
     settings: Settings
     discoverers: Mapping[str, Discoverer]
+    archive: Shelf | None
     changes: Changes | None
     abreast: int
     root_seen: int | None
@@ -47,12 +49,14 @@ class Recipe:
 
 def packed(kit: Kit, veil: Veil, *, shares_files: bool) -> bytes:
     """The recipe of a kit, its keys veiled. Raises EngineError where a part of it cannot travel."""
+    if kit.pins is not None:
+        raise EngineError("a run that goes by the source ledger stays in one process", way_out="Use --engine threads")
     settings = kit.settings
     near = kit.recorded is None and (shares_files or settings.root.is_dir())
     seen = (-1 if shares_files else settings.root.stat().st_mtime_ns) if near else None
     veiled = {name: veil.over(one) for name, one in kit.discoverers.items()}
     try:
-        return pickle.dumps(Recipe(settings, veiled, kit.changes, kit.abreast, seen), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(Recipe(settings, veiled, kit.archive, kit.changes, kit.abreast, seen), _PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise EngineError(
             f"a discoverer cannot be sent to other processes: {error}", way_out="Use --engine threads"
@@ -91,7 +95,15 @@ class Bench:
             store=Unwritten(place(settings), lambda: datetime.now(UTC)),
             terms=Terms(tdm=settings.tdm),
         )
-        self._own = Kit(settings, outlets, recipe.discoverers, web, changes=recipe.changes, abreast=recipe.abreast)
+        self._own = Kit(
+            settings,
+            outlets,
+            recipe.discoverers,
+            web,
+            archive=recipe.archive,
+            changes=recipe.changes,
+            abreast=recipe.abreast,
+        )
         self._relayed = replace(self._own, recorded=_nothing)
 
     def check(self, job: Job) -> Outcome:
@@ -101,13 +113,15 @@ class Bench:
                 return Checked(contained(job.article, self._own))
             except NotYetError:
                 pass  # not all of it was recorded
-        return self._told(job.article, Relay(job.answers))
+        return self._told(job.article, Relay(job.answers, one_by_one=self._own.counted))
 
     def _told(self, article: Article, relay: Relay) -> Outcome:
         try:
-            return Told(contained(article, replace(self._relayed, web=cast("Web", relay))))
+            return Told(examined(article, replace(self._relayed, web=cast("Web", relay)))[0])
         except NotYetError:
             return Wants(tuple(relay.wants))
+        except Exception as error:  # noqa: BLE001 - a stranger's plugin, or our own fault: told as everywhere
+            return Told(failed(article, error))
 
 
 def _at_once(_: float) -> None:

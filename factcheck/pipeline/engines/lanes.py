@@ -24,7 +24,7 @@ class Lanes:
             idle = host not in self._queues
             heappush(self._queues.setdefault(host, []), (rank, next(self._numbers), work))
         if idle:
-            self._pool.submit(self._next_of, host)
+            self._stand_in_line(host)
 
     def waiting(self) -> dict[str, int]:
         """How many questions each host still has before it."""
@@ -50,8 +50,8 @@ class Lanes:
             if not again:
                 del self._queues[host]
         if again:
-            self._again(host)
+            self._stand_in_line(host)
 
-    def _again(self, host: str) -> None:
+    def _stand_in_line(self, host: str) -> None:
         with suppress(RuntimeError):  # closed meanwhile
             self._pool.submit(self._next_of, host)

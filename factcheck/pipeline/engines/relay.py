@@ -8,7 +8,7 @@ from threading import Lock
 
 import httpx
 
-from factcheck.model import Obtained, Response, Sent
+from factcheck.model import Response
 from factcheck.pipeline.abreast import NotYetError
 from factcheck.pipeline.engines.work import Answer, Kind, Question, Refused
 
@@ -16,14 +16,12 @@ from factcheck.pipeline.engines.work import Answer, Kind, Question, Refused
 class Relay:
     """Stands in for `Web`; safe between threads. `wants` are the questions that no answer was handed for.
 
-    What left the machine and how often is known to whoever asks, so that this door's own log is empty.
+    What was sent and how often is known to whoever asks. With `one_by_one` only the first question is noted, so that
+    all are asked in the order in which a run alone asks them: where requests are counted, that decides which are asked.
     """
 
-    sent: tuple[Sent, ...] = ()
-    counts: Mapping[Obtained, int] = {}
-
-    def __init__(self, answers: Mapping[Question, Answer], privacy: str = "public") -> None:
-        self._answers, self.privacy = answers, privacy
+    def __init__(self, answers: Mapping[Question, Answer], *, one_by_one: bool = False) -> None:
+        self._answers, self._one_by_one, self.privacy = answers, one_by_one, "public"
         self._turns: Counter[Question] = Counter()
         self._lock = Lock()
         self.wants: list[Question] = []
@@ -55,7 +53,7 @@ class Relay:
             self._turns[question] += 1
             this = replace(question, turn=turn)
             answer = self._answers.get(this)
-            if answer is None:
+            if answer is None and not (self._one_by_one and self.wants):
                 self.wants.append(this)
         if answer is None:
             raise NotYetError

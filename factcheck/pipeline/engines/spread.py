@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from factcheck.errors import DoorError
 from factcheck.fetch import Web
 from factcheck.model import Article, ArticleReport, Miss, Reason, Response
-from factcheck.pipeline import failed, noted
+from factcheck.pipeline import failed
 from factcheck.pipeline.engines import Pool
 from factcheck.pipeline.engines.bench import packed
 from factcheck.pipeline.engines.lanes import Lanes
@@ -25,17 +25,18 @@ from factcheck.pipeline.engines.veil import Veil
 from factcheck.pipeline.engines.work import (
     Answer,
     Batch,
-    Checked,
     Job,
     Kind,
     Outcome,
     Question,
     Refused,
     Results,
+    Told,
     Wants,
     WorkerLostError,
 )
 from factcheck.pipeline.kit import Kit
+from factcheck.pipeline.noted import noted
 from factcheck.pipeline.scope import may_be_touched
 from factcheck.version import __version__
 
@@ -79,8 +80,8 @@ class _Case:
     done: ArticleReport | Miss | None = None
 
     def finish(self, done: ArticleReport | Miss) -> None:
-        """Note how it ended, and let go of all that it took."""
-        self.done, self.web, self.answers = done, None, {}
+        """Note how it ended, and let go of what it took."""
+        self.done, self.answers = done, {}
 
 
 class _Run:
@@ -113,10 +114,13 @@ class _Run:
         if not self._window:
             return None
         first = self._window[0]
-        told = first if isinstance(first, Miss) else first.done
-        if told is not None:
-            self._window.popleft()
-        return told
+        done = first if isinstance(first, Miss) else first.done
+        if done is None:
+            return None
+        self._window.popleft()
+        if isinstance(done, Miss) or isinstance(first, Miss) or first.web is None:
+            return done
+        return noted(done, self._kit, first.web)
 
     def close(self) -> None:
         """Ask nothing more, and wait for what is being asked."""
@@ -137,7 +141,8 @@ class _Run:
         if self._alone:
             return [self._alone.popleft()]
         size = self._sizing.size
-        while len(self._ready) < size and not self._ended and len(self._window) < self._sizing.window(width):
+        most = 1 if self._kit.counted else self._sizing.window(width)
+        while len(self._ready) < size and not self._ended and len(self._window) < most:
             self._read_one()
         return [self._ready.popleft() for _ in range(min(size, len(self._ready)))]
 
@@ -187,12 +192,13 @@ class _Run:
                 case.finish(Miss(case.article.id, "check", Reason.UNREADABLE, detail))
 
     def _outcome(self, case: _Case, outcome: Outcome) -> None:
+        case.lost = 0
         if isinstance(outcome, Wants):
             self._ask(case, outcome.questions)
-        elif isinstance(outcome, Checked) or isinstance(outcome.report, Miss):
-            case.finish(outcome.report)
-        else:
-            case.finish(noted(outcome.report, self._kit, self._door(case)))
+            return
+        if isinstance(outcome, Told) and not isinstance(outcome.report, Miss):
+            self._door(case)  # which tells in its turn what was sent
+        case.finish(outcome.report)
 
     # --- asking -----------------------------------------------------------------------------------------------------
     def _door(self, case: _Case) -> Web:
