@@ -6,7 +6,6 @@ here.
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ __all__ = ["LANGUAGES", "Days", "When", "agree", "carries", "expressions"]
 
 _CLAUSE = re.compile(r"[.;:!?\n\u201c\u201d\u201e\"]")
 _WORD, _DIGIT, _FIGURE = re.compile(r"\w+"), re.compile(r"\d"), re.compile(r"[12]\d{3}|\d\.\s?\d|\d0\W?(?:s|er)|Q\d")
-_BEFORE, _AFTER, _WORDS_BEFORE = 80, 30, 6
+_BEFORE, _AFTER, _WORDS_BEFORE = 80, 30, 5
 _CALENDAR = frozenset(("date", "slashed", "range", "month", "years", "year", "decade", "quarter", "half", "season"))
 _ROUGHLY = 2  # an interval up to twice as long still says the same
 
@@ -63,34 +62,37 @@ def expressions(
     Without an anchor those that need one are open. Raises nothing for any text; an unknown language is read as English.
     """
     table, end = forms(language[:2].lower()), len(text) if end is None else end
-    if table.written.isdisjoint(_WORD.findall(text, start, end)):
+    words = _WORD.findall(text, start, end)
+    if table.written.isdisjoint(words):
         digit = _DIGIT.search(text, start, end)
         if digit is None or _FIGURE.search(text, max(start, digit.start() - 1), end) is None:
             return  # most sentences say nothing of when
-    at, starts = start, deque[int](maxlen=_WORDS_BEFORE)
-    for word in _WORD.finditer(text, start, end):
-        starts.append(word.start())
-        if word.start() < at or (classes := table.classes_at(text, *word.span())) is None:
+    at, spans = start, list(map(re.Match.span, _WORD.finditer(text, start, end)))
+    for number, word in enumerate(words):
+        first, last = spans[number]
+        if (word.isalpha() and word not in table.written) or first < at:
             continue
-        pattern, chosen = table.finder(classes)
-        found = next((found for first in starts if first >= at and (found := pattern.match(text, first, end))), None)
+        if (classes := table.classes_at(text, first, last)) is None:
+            continue
+        finder = table.finder(classes)
+        before = (begin for begin, _ in spans[max(0, number - _WORDS_BEFORE) : number + 1] if begin >= at)
+        found = next((found for begin in before if (found := finder.pattern.match(text, begin, end))), None)
         if found is None:
             continue
-        at = max(found.end(), word.end())
-        form = chosen[(found.lastindex or 1) - 1]
-        told = form.pattern.match(text, found.start(), end) if form.means != "nothing" else None
-        if told is not None:
-            yield _when(told, form, table, anchor)
+        at = max(found.end(), last)
+        form, groups = finder.form_of(found)
+        if form.means != "nothing":
+            yield _when(found, form, groups, table, anchor)
 
 
-def _when(found: re.Match[str], form: Form, table: Forms, anchor: date | None) -> When:
-    first, last = next((found.span(name) for name in found.groupdict() if name[0] == "x" and found[name]), found.span())
-    told, means = table.told(found), MEANINGS[form.means]
+def _when(found: re.Match[str], form: Form, groups: list[tuple[str, int]], table: Forms, anchor: date | None) -> When:
+    first, last = next((found.span(number) for name, number in groups if name == "x"), found.span())
+    told, means = table.told(found, [group for group in groups if group[0] != "x"]), MEANINGS[form.means]
     try:
         readings = near = means(told, None, 0)
-        if relative := not readings:
+        if (relative := not readings) and anchor is not None:
             readings = means(told, anchor, _direction(found, table))
-            around = [moved(anchor, add) for add in (-1, 0, 1)] if anchor else []
+            around = [moved(anchor, add) for add in (-1, 0, 1)]
             near = [*readings, *(days for day in around for days in means(told, day, 0))]
     except ValueError:  # "31 April" is no day
         readings, near, relative = [], [], False

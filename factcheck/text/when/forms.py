@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
@@ -45,7 +45,7 @@ _FIGURES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Form:
     """One way to say when: its expression, what it means, and whether people use it roughly."""
 
@@ -54,13 +54,21 @@ class Form:
     loose: bool
     classes: frozenset[str]
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled where it is needed: most texts use few of the forms."""
-        return re.compile(self.expression, re.IGNORECASE)
 
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Some forms in one pattern.
 
-Finder = tuple[re.Pattern[str], tuple[Form, ...]]
+    `forms` are by the number of the group that a form is, with the names of the groups in it and their numbers.
+    """
+
+    pattern: re.Pattern[str]
+    forms: Mapping[int, tuple[Form, tuple[tuple[str, int], ...]]]
+
+    def form_of(self, found: re.Match[str]) -> tuple[Form, list[tuple[str, int]]]:
+        """The form that matched, and its groups that did, by name and number."""
+        form, groups = self.forms[found.lastindex or 1]
+        return form, [(name, number) for name, number in groups if found[number]]
 
 
 @dataclass(frozen=True)
@@ -80,11 +88,9 @@ class Forms:
     _finders: dict[frozenset[str], Finder] = field(default_factory=dict)
 
     def finder(self, classes: frozenset[str]) -> Finder:
-        """The forms of these classes in one pattern: the first group that matched is the form's place among them."""
+        """The forms of these classes; they are compiled where they are needed, since most texts use few of them."""
         if classes not in self._finders:
-            chosen = tuple(form for form in self.forms if form.classes & classes)
-            whole = "|".join(f"({_NAMED.sub('(?:', form.expression)})" for form in chosen)
-            self._finders[classes] = re.compile(rf"(?<!\w)(?<!\d[.,/-])(?:{whole})", re.IGNORECASE), chosen
+            self._finders[classes] = _finder([form for form in self.forms if form.classes & classes])
         return self._finders[classes]
 
     def classes_at(self, text: str, start: int, end: int) -> frozenset[str] | None:
@@ -98,10 +104,9 @@ class Forms:
             return _FIGURE if text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].isdecimal() else None
         return _DECADE if word[0].isdecimal() else _QUARTER
 
-    def told(self, found: re.Match[str]) -> dict[str, Any]:
+    def told(self, found: re.Match[str], groups: Iterable[tuple[str, int]]) -> dict[str, Any]:
         """What the groups of a form stand for: {"month": 4, "day": 3}."""
-        named = {name.split("__")[0]: word for name, word in found.groupdict().items() if word and name[0] != "x"}
-        return {name: self._value(name, " ".join(word.lower().split())) for name, word in named.items()}
+        return {name: self._value(name, " ".join(found[number].lower().split())) for name, number in groups}
 
     def _value(self, name: str, word: str) -> Any:
         known = self.values.get(name, {})
@@ -140,6 +145,22 @@ def forms(language: str) -> Forms:
         re.compile(table["tense"]["future"], re.IGNORECASE),
         re.compile(table["tense"]["past"], re.IGNORECASE),
     )
+
+
+def _finder(forms: Sequence[Form]) -> Finder:
+    """Each form is a group, and in it are those of its expression, whose names begin with the form's own number."""
+    numbered = (_NAMED.sub(rf"(?P<f{at}_\1>", form.expression) for at, form in enumerate(forms))
+    whole = "|".join(f"(?P<f{at}_>{expression})" for at, expression in enumerate(numbered))
+    pattern = re.compile(rf"(?<!\w)(?<!\d[.,/-])(?:{whole})", re.IGNORECASE)
+    inside: list[list[tuple[str, int]]] = [[] for _ in forms]
+    places = {}
+    for name, number in pattern.groupindex.items():
+        at, _, group = name[1:].partition("_")
+        if group:
+            inside[int(at)].append((group.partition("__")[0], number))
+        else:
+            places[number] = int(at)
+    return Finder(pattern, {number: (forms[at], tuple(inside[at])) for number, at in places.items()})
 
 
 def _classes(pattern: str, triggers: dict[str, set[str]], passed: Container[str]) -> frozenset[str]:
