@@ -95,6 +95,20 @@ class Web:
         """
         return self._had(bare(url), Call("page"))
 
+    def anew(self, url: str) -> Response:
+        """The page as it is now: its site is asked even where the store has the page, and the store keeps what it had.
+
+        A site that says that what the store has still holds need not send it again. Raises DoorError.
+        """
+        return self._followed(bare(url), Call("page"), self.kept(url))
+
+    def kept(self, url: str) -> Response | None:
+        """What the store has for `url`, however old; nobody is asked."""
+        try:
+            return self._store.stale(bare(url)) if self._store else None
+        except DoorError:
+            return None
+
     def feed(self, url: str) -> Response:
         """An outlet's own feed or sitemap, by the same rules as a page, but kept for a few minutes only.
 

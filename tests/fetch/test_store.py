@@ -321,3 +321,27 @@ def test_what_was_put_is_there_after_the_program_was_killed(tmp_path: Path) -> N
     with sqlite3.connect(tmp_path / "pages.sqlite") as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     db.close()
+
+
+class TestAPageAskedForAnew:
+    def test_is_not_taken_from_the_store_and_does_not_go_into_it(self) -> None:
+        web, _ = door({STORY: [page("as it was"), page("as it is")]})
+        assert b"as it was" in web.page(STORY).body
+        assert b"as it is" in web.anew(STORY).body
+        kept = web.kept(STORY)
+        assert kept is not None
+        assert b"as it was" in kept.body
+
+    def test_is_asked_for_only_if_it_is_another(self) -> None:
+        held = page("as it was", headers={"etag": '"1"', "content-type": "text/html"})
+        web, network = door({STORY: [held, httpx.Response(304)]})
+        web.page(STORY)
+        assert b"as it was" in web.anew(STORY).body
+        assert network.requests[-1].headers["if-none-match"] == '"1"'
+
+    def test_offline_is_not_to_be_had(self) -> None:
+        web, _ = door({STORY: page("as it was")})
+        web.page(STORY)
+        with pytest.raises(DoorError) as refused:
+            web.view(privacy="offline").anew(STORY)
+        assert refused.value.reason == Reason.OFFLINE
