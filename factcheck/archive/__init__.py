@@ -12,6 +12,7 @@ index hold more than the catalogue knows: readers never see that, and the next w
 
 from factcheck.archive.place import Place
 from factcheck.archive.shelf import Shelf
+from factcheck.archive.upkeep import Flaw, Selection, check, compact, remove
 from factcheck.archive.writer import Added, Writer
 
-__all__ = ["Added", "Place", "Shelf", "Writer"]
+__all__ = ["Added", "Flaw", "Place", "Selection", "Shelf", "Writer", "check", "compact", "remove"]

@@ -124,6 +124,10 @@ class Catalogue:
         """Whether a page was made of these bytes."""
         return self._one("SELECT 1 FROM raws WHERE raw = ?", (raw,)) is not None
 
+    def of_shard(self, shard: int, after: int, most: int) -> list[Row]:
+        """So many pages of a shard at the most, with numbers above `after`, in order."""
+        return self.select("shard = ? AND id > ?", (shard, after), most=most)
+
     def shards(self) -> list[Shard]:
         """All shards, in order."""
         return [Shard(*row) for row in self._all("SELECT id, key, size, pages, removed FROM shards ORDER BY id")]

@@ -1,6 +1,6 @@
 """A page as the catalogue writes it down: columns for what is searched and counted by, the rest as one text."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -84,7 +84,18 @@ def identity(page: KeptPage, sha: bytes) -> int:
 def mark_of(page: KeptPage) -> int:
     """Tells two pages with the same text in one place apart."""
     told = (page.title, page.state, str(page.version), str(page.embargo), *page.notices)
-    return _number("\0".join(told).encode("utf-8", "surrogatepass"))
+    return _number("\0".join(told).encode())
+
+
+def sound(page: KeptPage) -> KeptPage:
+    """The page without lone surrogates, which can neither be indexed nor written down."""
+    try:
+        "\0".join((page.text, page.title, page.url, page.outlet, page.item, *page.notices, page.site)).encode()
+    except UnicodeEncodeError:
+        told = {one.name: getattr(page, one.name) for one in fields(KeptPage)}
+        clean = {name: value.encode(errors="replace").decode() for name, value in told.items() if type(value) is str}
+        return replace(page, **clean, notices=tuple(one.encode(errors="replace").decode() for one in page.notices))
+    return page
 
 
 def _number(data: bytes) -> int:

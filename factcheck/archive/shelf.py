@@ -137,7 +137,7 @@ class Shelf:
 
     # --- below ------------------------------------------------------------------------------------------------------
     def _text(self, row: Row) -> str:
-        return self.text_of(row).decode("utf-8", "surrogatepass")
+        return self.text_of(row).decode()
 
     def _open(self, number: int) -> _Opened:
         with self._lock:

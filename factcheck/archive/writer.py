@@ -1,6 +1,6 @@
 """Adding pages: dedupe, texts, index, catalogue, in batches that are committed whole or not at all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,15 +13,15 @@ from factcheck.archive.index import IndexWriter
 from factcheck.archive.journal import Journal
 from factcheck.archive.lock import writing
 from factcheck.archive.place import INDEX, TEXTS, Place
-from factcheck.archive.rows import Row, day_of, identity, mark_of, more_of, state_number
+from factcheck.archive.rows import Row, day_of, identity, mark_of, more_of, page_of, sound, state_number
 from factcheck.archive.shards import FULL, key_of, open_shard
-from factcheck.archive.texts import TextWriter
+from factcheck.archive.texts import TextReader, TextWriter
 from factcheck.archive.versions import settled
 from factcheck.errors import ArchiveError
 from factcheck.model import KeptPage
 
 _BATCH, _BATCH_SHARDED = 500, 8_000  # pages; with many shards a batch gives each of them more at a time
-_COMMIT = 50_000  # pages; so many are lost to a kill at the most
+COMMIT = 50_000  # pages; so many are lost to a kill at the most
 _OPEN = 4  # shards that are written at once
 _MEMORY = 128_000_000  # bytes that tantivy may hold in all
 
@@ -35,7 +35,7 @@ class Added:
     known: int = 0
 
 
-class _Part:
+class Part:
     """A shard that is being written."""
 
     def __init__(self, place: Place, shard: Shard, threads: int, memory: int) -> None:
@@ -52,6 +52,7 @@ class _Part:
         return self.shard
 
     def close(self) -> None:
+        """Give it up; what was not flushed is dropped."""
         self.texts.close()
         self.index.close()
 
@@ -61,7 +62,8 @@ class Writer:
 
     Leaving it commits, unless by an exception: what was not committed is then dropped. `layout` counts for a new
     archive alone. Raises ArchiveError where somebody else is writing for longer than `wait` seconds; `waiting` is told
-    who. `threads` are tantivy's, 0 for one a core.
+    who. `threads` are tantivy's, 0 for one a core; a shard is `full` with so many pages, and so many are committed at a
+    time (`every`).
     """
 
     def __init__(
@@ -73,11 +75,12 @@ class Writer:
         waiting: Callable[[str], None] | None = None,
         threads: int = 0,
         full: int = FULL,
+        every: int = COMMIT,
     ) -> None:
-        self._place, self._threads, self._full = place, threads, full
+        self._place, self._threads, self._full, self._every = place, threads, full, every
         self._given, self._wait, self._waiting = layout, wait, waiting
         self._held = ExitStack()
-        self._parts: dict[int, _Part] = {}
+        self._parts: dict[int, Part] = {}
         self._batch: list[KeptPage] = []
         self._open, self._since = False, 0
         self.added = Added()
@@ -135,7 +138,7 @@ class Writer:
         self._batch.append(page)
         if len(self._batch) >= (_BATCH if self._layout == "one" else _BATCH_SHARDED):
             self._take_batch()
-        if self._since >= _COMMIT:
+        if self._since >= self._every:
             self.commit()
 
     def add_all(self, pages: Iterable[KeptPage]) -> Added:
@@ -162,7 +165,8 @@ class Writer:
         pages, self._batch = self._batch, []
         if not pages:
             return
-        texts = [page.text.encode("utf-8", "surrogatepass") for page in pages]
+        pages = [sound(page) for page in pages]
+        texts = [page.text.encode() for page in pages]
         shas = [sha256(text).digest() for text in texts]
         places = [identity(page, sha) for page, sha in zip(pages, shas, strict=True)]
         there: dict[int, list[Row]] = {}
@@ -216,6 +220,63 @@ class Writer:
             self.catalogue.replace(list(changed.values()))
             self._since += len(new) + len(raws)
 
+    # --- upkeep -----------------------------------------------------------------------------------------------------
+    def forget(self, rows: Sequence[Row]) -> None:
+        """Take pages out, at once. A page that one of them superseded counts again."""
+        self.commit()
+        self._begun()
+        self.catalogue.delete(rows)
+        left: dict[int, list[Row]] = {}
+        for at in range(0, len(rows), _BATCH):
+            for row in self.catalogue.placed({row.place for row in rows[at : at + _BATCH]}):
+                left.setdefault(row.place, []).append(row)
+        self.catalogue.replace([row for one in left.values() for row in settled(one)])
+        self._shards = {one.id: one for one in self.catalogue.shards()}
+        self.catalogue.commit()
+        self._open = False
+
+    def rewrite(self, number: int) -> Shard:
+        """Write a shard anew, without what was removed from it: texts, and an index made of them. The new shard."""
+        self.commit()
+        old = self._shards[number]
+        if number in self._parts:
+            self._parts.pop(number).close()
+        new = Shard(max(self._shards) + 1, old.key, 0, old.pages, 0)
+        self._journal.note(number)
+        self._journal.note(new.id)
+        self._begun()
+        part = Part(self._place, new, self._threads, _MEMORY)
+        try:
+            self._copy(number, part)
+            new = part.flush()
+        finally:
+            part.close()
+        self.catalogue.drop_shard(number)
+        self.catalogue.put_shard(new)
+        self.catalogue.recount(new.id)
+        self.catalogue.commit()
+        self._open = False
+        self._shards = {one.id: one for one in self.catalogue.shards()}
+        rmtree(self._place.shard(number), ignore_errors=True)
+        self._journal.clear()
+        return new
+
+    def _copy(self, number: int, part: Part) -> None:
+        texts, after = TextReader(self._place.shard(number) / TEXTS), 0
+        try:
+            while rows := self.catalogue.of_shard(number, after, _BATCH):
+                after = rows[-1].id
+                moved = []
+                for row in rows:
+                    text = texts.block(row.block)[row.start : row.start + row.size] if row.size else b""
+                    spot = part.texts.append(text)
+                    if row.size:
+                        part.index.add(row.id, page_of(row, text.decode()), row.day)
+                    moved.append(row._replace(shard=part.shard.id, block=spot.block, start=spot.start))
+                self.catalogue.replace(moved)
+        finally:
+            texts.close()
+
     # --- shards -----------------------------------------------------------------------------------------------------
     def _begun(self) -> None:
         if not self._open:
@@ -230,7 +291,7 @@ class Writer:
             self._shards[found.id] = found
         return found.id
 
-    def _part(self, number: int) -> _Part:
+    def _part(self, number: int) -> Part:
         if number not in self._parts:
             if len(self._parts) >= _OPEN:
                 oldest = next(iter(self._parts))
@@ -238,7 +299,7 @@ class Writer:
                 self._parts.pop(oldest).close()
             many = self._layout != "one"
             memory = _MEMORY // _OPEN if many else _MEMORY
-            self._parts[number] = _Part(self._place, self._shards[number], 1 if many else self._threads, memory)
+            self._parts[number] = Part(self._place, self._shards[number], 1 if many else self._threads, memory)
         return self._parts[number]
 
 

@@ -37,6 +37,10 @@ _QUERY = (
     "SELECT final_url, status, headers, reason, detail, stored, data FROM pages LEFT JOIN bodies USING (hash)"
     " WHERE url = ? AND CASE WHEN ? THEN fresh ELSE until END > ?"
 )
+_NEXT = (
+    "SELECT url, final_url, status, headers, NULL, NULL, stored, data FROM pages JOIN bodies USING (hash)"
+    " WHERE url > ? AND status = 200 AND url NOT LIKE '%/robots.txt' ORDER BY url LIMIT 1"
+)
 _ROW = "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 _INFO = "SELECT COUNT(hash), COUNT(reason), MIN(stored), MAX(stored) FROM pages"
 _UNDER = "host = ?1 OR substr(host, -length(?1) - 1) = '.' || ?1"
@@ -128,6 +132,18 @@ class Store:
             db.execute(_ROW, row)
             return True
         return False
+
+    def pages(self) -> Iterator[Response]:
+        """Every page that is kept, by address; no failure and no robots.txt among them."""
+        url = ""
+        while True:
+            with self._lock:
+                row = self._db.execute(_NEXT, (url,)).fetchone()
+            if row is None:
+                return
+            url, *answer = row
+            with suppress(zlib.error, ValueError):
+                yield _response(url, tuple(answer))
 
     def info(self) -> Kept:
         """What is kept."""
