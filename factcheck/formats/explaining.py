@@ -69,6 +69,7 @@ def _part(part: PartMatch) -> Iterator[str]:
 
 def _difference(one: Difference) -> str:
     weight = "" if one.serious else " (changes no level)"
+    weight = weight if one.against else " (beyond what the page quotes)"
     return f'       {one.change.value}: article "{_short(one.a)}", page "{_short(one.b)}"{weight}'
 
 

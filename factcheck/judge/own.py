@@ -51,11 +51,22 @@ def _on_best(claim: Claim, evidence: Evidence, best: Alignment, quotes: str) -> 
     if best.translated:
         return _translated(claim, evidence, best)
     serious = [one for one in differences_of(best) if one.serious and not (quotes == "clean" and mended(one))]
-    if serious:
-        return _differing(claim, evidence, best, serious)
+    if any(one.against for one in serious):
+        return _differing(claim, evidence, best, [one for one in serious if one.against])
     if best.speaker_fits is False and any(part.fit in FOUND for part in quoted(best.parts)):
         return _another_speaker(claim, evidence, best)
+    if serious and not any(part.fit is Fit.ABSENT and not part.differences for part in quoted(best.parts)):
+        return _in_part(claim, evidence, best, serious)
     return _by_parts(claim, evidence, best)
+
+
+def _in_part(claim: Claim, evidence: Evidence, best: Alignment, beyond: Sequence[Difference]) -> Finding:
+    """The page quotes less than the article does: nothing there speaks against the rest, which stands on no page."""
+    if not best.page.complete:
+        facts = _facts(claim, best, reason=best.page.incomplete_reason)
+        return Finding(claim, Verdict.INCOMPLETE, evidence, best, facts)
+    facts = _facts(claim, best, a=max((one.a for one in beyond), key=len))
+    return Finding(claim, Verdict.NOT_FOUND, evidence, best, facts, "part", differences_of(best))
 
 
 def _by_parts(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | None:

@@ -28,6 +28,27 @@ def bracket_change(a: Sequence[Word], b: Sequence[Word], page: PageText, at: int
     return _turned(a, b, lex) or _added(a, b, page, at, lex) or Change.ELIDED
 
 
+def spoken(page: PageText, first: int, last: int) -> Sequence[Word]:
+    """The page words from `first` to `last` that the speaker said: not what the page put into square brackets.
+
+    None of them where he said them twice over: "if she gets to pick, if she gets to pick her judges".
+    """
+    if is_stutter(page.words.norms, first, last):
+        return ()
+    return [word for word in page.words.words[first:last] if not _in_square_brackets(word, page)]
+
+
+def is_stutter(norms: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` are said again right after, or were said right before."""
+    run = norms[first:last]
+    return bool(run) and run in (norms[last : 2 * last - first], norms[max(0, 2 * first - last) : first])
+
+
+def _in_square_brackets(word: Word, page: PageText) -> bool:
+    before = page.text[max(0, word.start - 80) : word.start]
+    return before.rfind("[") > before.rfind("]")
+
+
 def _turned(a: Sequence[Word], b: Sequence[Word], lex: Lexicon) -> Change | None:
     """What the bracket turns round or replaces that is not its to replace."""
     change = change_of(a, b, lex) if b else None

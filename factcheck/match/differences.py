@@ -8,7 +8,7 @@ from factcheck.model import Change
 
 Side = Sequence[Word]
 _SAME = None
-_SHORT_FIGURE = 5
+_SHORT_FIGURE, _SAID_ANEW = 5, 4
 
 
 def change_of(a: Side, b: Side, lex: Lexicon) -> Change | None:
@@ -68,10 +68,17 @@ def is_negation(word: Word, lex: Lexicon) -> bool:
 def _negation(a: Side, b: Side, lex: Lexicon) -> Change | None:
     if any(word.norm in lex.denials for word in a) and any(word.norm in lex.denials for word in b):
         a, b = ([word for word in side if word.norm not in lex.denials] for side in (a, b))  # "rejected" for "denied"
-    if sum(is_negation(word, lex) for word in a) % 2 != sum(is_negation(word, lex) for word in b) % 2:
+    turns = [sum(is_negation(word, lex) for word in side) for side in (a, b)]
+    if max(turns) > 1 or max(_content(side, lex) for side in (a, b)) > _SAID_ANEW:
+        return None  # "not me, not Bill, nobody": another statement, of which nobody can say that it is the opposite
+    if turns[0] != turns[1]:
         return Change.NEGATION
     turned = any(_prefixed(x.norm, y.norm, lex) or _prefixed(y.norm, x.norm, lex) for x in a for y in b)
     return Change.NEGATION if turned else None
+
+
+def _content(side: Side, lex: Lexicon) -> int:
+    return sum(word.norm not in lex.small and word.norm not in lex.light for word in side)
 
 
 def _prefixed(long: str, short: str, lex: Lexicon) -> bool:

@@ -1,14 +1,16 @@
 """A quotation laid on a page: its fragments in order, and every difference with its class."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from factcheck.match.brackets import bracket_change
+from factcheck.match.brackets import bracket_change, is_stutter, spoken
 from factcheck.match.cuts import cut_short, denied, marked, negated_after, silent, stands_apart
 from factcheck.match.differences import change_of, in_metres
 from factcheck.match.fragments import Quotation, quotation, weight
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, in_short, lay
 from factcheck.match.page import PageText, within_sentence
+from factcheck.match.reach import is_beyond
 from factcheck.match.turns import handed_over
 from factcheck.match.word import Word
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
@@ -98,7 +100,7 @@ def _near(
 def _told(
     quote: Quotation, article: Article, page: PageText, laid: dict[tuple[int, int], Laid], share: float
 ) -> PartMatch:
-    differences = list(_all_differences(quote, page, laid))
+    differences = _weighed(quote, list(_all_differences(quote, page, laid)), share, page)
     first, last = min(one.first for one in laid.values()), max(one.last for one in laid.values())
     start, end = page.words.span(first, last)
     rest = ""
@@ -127,6 +129,21 @@ def _told(
     )
 
 
+def _weighed(quote: Quotation, differences: list[Difference], share: float, page: PageText) -> list[Difference]:
+    """The differences; where too little of what the page quotes is the same, none of them speaks against the words."""
+    if any(one.change in (Change.SPLICE, Change.ORDER) for one in differences):
+        return differences
+    end = len(page.text.rstrip())
+    over = [one for one in differences if not one.against or (one.b_at and one.b_at[1] >= end)]
+    beyond = [one.a_at for one in over if one.a_at]
+    weights = [(word.start, weight(word, page.lex)) for word in quote.words.words]
+    total = sum(each for _, each in weights)
+    reached = sum(each for at, each in weights if not any(first <= at < last for first, last in beyond))
+    if share * total >= LOCATED * reached:
+        return differences
+    return [replace(one, against=False) for one in differences]
+
+
 def fit_of(differences: Sequence[Difference]) -> Fit:
     """How a quotation lies on its passage, by what differs; what is only cut off is not what differs."""
     if any(one.serious and one.change is not Change.CUT for one in differences):
@@ -143,7 +160,7 @@ def _all_differences(quote: Quotation, page: PageText, laid: dict[tuple[int, int
         if before is not None:
             yield from _between(page, before, one)
         for op in one.ops:
-            yield from _of_op(quote, page, fragment, op)
+            yield from _of_op(quote, page, fragment, op, one)
         if any(not _in_op(at, one) for at in handed_over(page, one.first, one.last)):
             yield Difference(Change.SPLICE, "", "")
         yield from _contractions(quote, page, fragment, one)
@@ -172,23 +189,20 @@ def _between(page: PageText, one: Laid, other: Laid) -> Iterator[Difference]:
 
 
 def _of_op(
-    quote: Quotation, page: PageText, fragment: tuple[int, int], op: tuple[int, int, int, int]
+    quote: Quotation, page: PageText, fragment: tuple[int, int], op: tuple[int, int, int, int], laid: Laid
 ) -> Iterator[Difference]:
     a0, a1 = op[0] + fragment[0], op[1] + fragment[0]
-    b0, b1 = within_sentence(page, op, at_start=op[0] == 0, at_end=a1 == fragment[1])
-    a, b = quote.words.words[a0:a1], page.words.words[b0:b1]
-    if not a and (gap := silent(page, b0, b1)) is not None:
+    at_start, at_end = op[0] == 0, a1 == fragment[1]
+    b0, b1 = within_sentence(page, op, at_start=at_start, at_end=at_end)
+    a, b = quote.words.words[a0:a1], spoken(page, b0, b1) if a0 == a1 else page.words.words[b0:b1]
+    if not a and b and (gap := silent(page, b0, b1)) is not None:
         if gap.serious:
             yield gap
         return
     if (moved := _moved(quote, page, a0, a1, b0)) is not None:
         yield moved
         return
-    if _parted_there(a, page, b0):
-        return
-    if in_metres(quote.words.words[a0 : a1 + 1], page.words.words[b0 : b1 + 1], page.lex):
-        return
-    if _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, page.lex):
+    if _says_the_same(quote, page, (a0, a1, b0, b1), a, b):
         return
     change = bracket_change(a, b, page, b0, page.lex)
     if change is None:
@@ -202,7 +216,20 @@ def _of_op(
         quote.words.span(a0, a1) if a else None,
         page.words.span(b0, b1) if b else None,
         serious=change not in (Change.SMALL, Change.ELIDED),
+        against=not (a and is_beyond(page, (laid.first, laid.last), (b0, b1), (at_start, at_end))),
     )
+
+
+def _says_the_same(
+    quote: Quotation, page: PageText, at: tuple[int, int, int, int], a: Sequence[Word], b: Sequence[Word]
+) -> bool:
+    """True where the words that are not equal are the same words, written or said in another way."""
+    a0, a1, b0, b1 = at
+    if not b and (not a or is_stutter(quote.words.norms, a0, a1)):
+        return True
+    if _parted_there(a, page, b0) or in_metres(quote.words.words[a0 : a1 + 1], page.words.words[b0 : b1 + 1], page.lex):
+        return True
+    return _shares_unit(quote.words.words[a0 : a1 + 5], page.words.words[b0 : b1 + 5], a, b, page.lex)
 
 
 def _parted_there(a: Sequence[Word], page: PageText, at: int) -> bool:

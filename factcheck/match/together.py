@@ -7,6 +7,7 @@ from itertools import pairwise
 from factcheck.match.cuts import marked, silent
 from factcheck.match.differences import change_of
 from factcheck.match.page import PageText
+from factcheck.match.reach import is_left_out, is_over_at, starts_at
 from factcheck.match.turns import another_speaks
 from factcheck.match.words import ELLIPSIS, words_of
 from factcheck.model import Article, Change, Difference, Fit, PartMatch
@@ -21,7 +22,26 @@ def together(parts: Sequence[PartMatch], article: Article, page: PageText) -> tu
         if _runs_on(one, other, article) and (difference := _between(one, other, article, page)) is not None:
             fit = Fit.DIFFERS if difference.serious else other.fit
             made[at] = replace(made[at], fit=fit, differences=(*other.differences, difference))
-    return tuple(made)
+    return tuple(_beyond(made, at, page) if one.fit is Fit.ABSENT else one for at, one in enumerate(made))
+
+
+def _beyond(parts: Sequence[PartMatch], at: int, page: PageText) -> PartMatch:
+    """A sentence that is not there; it differs from nothing where the page's quotation does not reach so far."""
+    part = parts[at].part
+    before = next((one.passage for one in reversed(parts[:at]) if one.part.quoted and one.fit in _FOUND), None)
+    after = next((one.passage for one in parts[at + 1 :] if one.part.quoted and one.fit in _FOUND), None)
+    if not part.quoted or not (before or after):
+        return parts[at]
+    last = _index(page, before.end) if before else None
+    first = _index(page, after.start) if after else None
+    if last is not None and first is not None:
+        beyond = last <= first and is_left_out(page, last, first)
+    else:
+        beyond = is_over_at(page, last) if last is not None else first is not None and starts_at(page, first)
+    if not beyond:
+        return parts[at]
+    gone = Difference(Change.WORDING, part.text, "", (part.start, part.end), against=False)
+    return replace(parts[at], differences=(gone,))
 
 
 def _runs_on(one: PartMatch, other: PartMatch, article: Article) -> bool:

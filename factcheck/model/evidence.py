@@ -48,7 +48,8 @@ class Difference:
     `a` are the article's words, `b` the page's; either may be "".
 
     `a_at` are offsets into the article, `b_at` into the page's text; None where that side has no words. `serious` is
-    False for a difference that changes no level (function words, contractions, spelling, a fair cut).
+    False for a difference that changes no level (function words, contractions, spelling, a fair cut). `against` is
+    False where the page has nothing to set against the article's words: it quotes less than the article does.
     """
 
     change: Change
@@ -57,6 +58,7 @@ class Difference:
     a_at: tuple[int, int] | None = None
     b_at: tuple[int, int] | None = None
     serious: bool = True
+    against: bool = True
 
 
 class Fit(StrEnum):

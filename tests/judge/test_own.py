@@ -74,14 +74,53 @@ class TestHowMuchWasRead:
         cut = builders.page(STORY[:85], complete=False, incomplete_reason="paywall")
         assert judged(of(SAID.replace("40", "14")), cut).verdict is Verdict.FIGURE_DIFFERS
 
-    def test_two_quotations_of_which_one_is_missing_are_told_by_the_missing_one(self) -> None:
+    def test_a_quotation_that_goes_on_beyond_the_page_is_not_found_there_and_no_error(self) -> None:
         second = "The sea is a cruel place for those who do not know its moods"
         whole = builders.article(f'"{SAID}," she said. "{second}."')
         claim = builders.claim_in(whole, SAID, second, quoted=True)
         finding = judge(claim, Evidence(own=(match(claim, builders.page(STORY)),)))
-        assert (finding.verdict, finding.variant, finding.facts["a"]) == (Verdict.WORDING_DIFFERS, "added", second)
+        assert (finding.verdict, finding.variant, finding.facts["a"]) == (Verdict.NOT_FOUND, "part", second)
         cut = replace(match(claim, builders.page(STORY)), page=builders.page(STORY, complete=False))
         assert judge(claim, Evidence(own=(cut,))).verdict is Verdict.INCOMPLETE
+
+
+class TestAPageThatQuotesLess:
+    """One story quotes a whole statement, the next one a part of it: that part speaks against nothing beyond it."""
+
+    TOLD = 'Helen Brandt said the port was ready and "will not turn any of them away" in June.'
+    MORE = "We have built a second quay for them"
+
+    def test_is_not_found_whatever_the_page_tells_around_it(self) -> None:
+        finding = judged(of(SAID), builders.page(self.TOLD))
+        assert (finding.verdict, finding.variant) == (Verdict.NOT_FOUND, "part")
+        assert finding.facts["a"] == "We expect 40 ships to arrive in June"
+        assert finding.best is not None
+
+    def test_that_has_the_rest_otherwise_differs(self) -> None:
+        page = builders.page('Helen Brandt said that "in June we will not turn any of them away from this harbour."')
+        assert judged(of(SAID.replace("any of them", "any of the boats")), page).verdict is Verdict.WORDING_DIFFERS
+
+    def test_a_further_sentence_is_not_found_where_its_quotation_is_over(self) -> None:
+        assert judged(of(f"{SAID}. {self.MORE}"), builders.page(STORY)).verdict is Verdict.NOT_FOUND
+        assert judged(of(f"{self.MORE}. {SAID}"), builders.page(STORY)).verdict is Verdict.NOT_FOUND
+
+    def test_that_goes_on_with_other_words_differs(self) -> None:
+        on = builders.page(STORY.replace("away,", "away. The quay is long enough for all of them,"))
+        assert judged(of(f"{SAID}. {self.MORE}"), on).verdict is Verdict.WORDING_DIFFERS
+
+    def test_read_in_part_is_incomplete(self) -> None:
+        part = builders.page(self.TOLD, complete=False, incomplete_reason="paywall")
+        assert judged(of(SAID), part).verdict is Verdict.INCOMPLETE
+
+    def test_makes_no_other_outlet_the_source(self) -> None:
+        other = match(of(SAID), builders.page(STORY, url="https://www.marrowpost.example/b", outlet=builders.BLOOMBERG))
+        evidence = Evidence(own=(match(of(SAID), builders.page(self.TOLD)),), elsewhere=(other,))
+        assert judge(of(SAID), evidence).verdict is Verdict.OUTLET_DOUBTFUL
+
+    def test_of_which_less_than_two_thirds_fit_accuses_nobody(self) -> None:
+        said = "There is a special place in the harbour for captains who never learned to read a chart"
+        page = builders.page('"There is a special place in the harbour for my dog, and she likes it," Brandt said.')
+        assert judged(of(said), page).verdict is Verdict.NOT_FOUND
 
 
 class TestWordsThatAreNotQuoted:
