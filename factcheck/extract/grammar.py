@@ -138,7 +138,8 @@ class Grammar:
             word = words[at]
             if word == HIDDEN or word in STOPS or word in self._breaks_name or self._is_time(unit, at):
                 break
-            starts_clause = word in self._pronouns or word in self._determiners or word in self._possessives
+            bare = word.partition("'")[0]  # "he's"
+            starts_clause = bare in self._pronouns or word in self._determiners or word in self._possessives
             if at > first and starts_clause and words[at - 1] not in self._prepositions:
                 break
             if (word == "." and at == len(words) - 1) or word in self._frame["addressed_until"]:

@@ -1,6 +1,7 @@
 """Through whom words were published: the outlet that was told, and the sources behind the source."""
 
 import re
+from collections.abc import Sequence
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.found import Found
@@ -11,6 +12,7 @@ from factcheck.text.wording import wording
 _SURE = 0.5
 _NEAR = 80  # characters before a name that hold the words which say how it stands there
 _CITED = 24
+_OWNER = 3
 _MARK = 2  # a blank or a comma and a blank
 _ASIDE = re.compile(r"(?P<said>,[\"\u201d\u2019']|(?=,))\W*(?P<opening>\w+)[^,]*\Z")
 _MARKS = ".,:;()'\u2019\"\u201c\u201d\u201e\u00bb\u00ab"
@@ -34,10 +36,10 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
         named = mentions[first:last]
         through(here, named, text, cues)
         for mention in named:
-            _place(here, mention, text, cues)
+            _place(here, mention, text, cues, named)
 
 
-def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
+def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Sequence[Mention]) -> None:
     before = text[max(here[0].unit.start, mention.start - _NEAR) : mention.start].lower().split()
     words = [bare for word in before if (bare := word.strip(_MARKS))]
     for one in here:
@@ -52,6 +54,8 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
     held = words and after and words[-1] in near["held_in"] and after[0].strip(".,") in near["held"]
     if held or _ends(words, cues.place) or _ends(written, cues.place):
         speaker = _speaker(here, mention, cues)
+        if speaker and (_is_anothers(written, speaker, text, cues) or _names_between(speaker, mention, named)):
+            speaker = None
         if (
             speaker
             and speaker.via is None
@@ -65,6 +69,20 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues) -> None:
         if teller and not _overlaps(teller.source, mention):
             teller.chain.append((mention.start, mention.end))
             _drop_citing(here, teller, mention)
+
+
+def _is_anothers(words: Sequence[str], speaker: Found, text: str, cues: Cues) -> bool:
+    """Whether the talk is somebody else's: said Giles before *Carson's* comments to the BBC."""
+    owner = next((word for word in words[-_OWNER:] if word.endswith(("'s", "\u2019s"))), None)
+    if owner is None or speaker.source is None or owner[:-2] in cues.words["times"]:
+        return False
+    return owner[:-2] not in text[slice(*speaker.source)].lower()
+
+
+def _names_between(speaker: Found, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether another outlet stands between the place and who speaks behind it."""
+    start = speaker.source[0] if speaker.source else mention.end
+    return any(mention.end < other.start and other.end < start for other in named)
 
 
 def _ends_before(speaker: Found, mention: Mention, text: str, cues: Cues) -> bool:

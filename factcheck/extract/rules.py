@@ -35,7 +35,9 @@ class Reader:
         self.sources = Sources(cues, self.grammar)
         self.spans = Spans(cues, self.grammar)
         # Who follows these was told: ", told Smith" is no English for Smith's telling.
-        self._apart = cues.words["trails"] | (frozenset() if cues.verb_second else cues.words["conjunctions"])
+        self._apart = cues.words["trails"]
+        if not cues.verb_second:
+            self._apart |= cues.words["conjunctions"] | cues.words["prepositions"]
         self._told = cues.frame["addressing"] - cues.frame["asking"]
 
     def read(self, unit: Unit) -> list[Found]:

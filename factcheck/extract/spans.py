@@ -18,6 +18,7 @@ _FARTHEST = 120
 _TAIL = 6
 _NAME = 5
 _CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
+_YEAR = 4
 _FINITE = frozenset({"auxiliaries", "modals"})
 _FRONTED = frozenset({"subordinators", "prepositions", "times", "adverbs"})
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
@@ -174,17 +175,24 @@ class Spans:
         if last <= first:
             return None
         edge = first_likely(self.cues.weights.end, self.edges(unit, first, last, lemma))
-        if edge is not None and words[edge] in DASHES and (close := self._closing_dash(unit, first, edge, last)):
-            later = ((at, found) for at, found in self.edges(unit, first, last, lemma) if at > close)
+        if edge is not None and (reopened := self._goes_on(unit, first, edge, last)):
+            later = ((at, seen) for at, seen in self.edges(unit, first, last, lemma) if at > reopened)
             edge = first_likely(self.cues.weights.end, later)
         return self.span(unit, first, last if edge is None else edge)
+
+    def _goes_on(self, unit: Unit, first: int, edge: int, last: int) -> int | None:
+        """The token behind which a content that was cut at `edge` goes on for certain: "in March, 2015"."""
+        words = unit.words
+        if words[edge] in DASHES:
+            return self._closing_dash(unit, first, edge, last)
+        year = words[edge] == "," and edge + 1 < last and len(words[edge + 1]) == _YEAR and words[edge + 1].isdigit()
+        return edge + 1 if year and unit.shapes[edge - 1] in {"times", "number"} else None
 
     def _closing_dash(self, unit: Unit, first: int, dash: int, last: int) -> int | None:
         """The second of two dashes around an insertion whose verb follows: "the plan - his own - would fail"."""
         words, classes = unit.words, self.cues.classes
-        if words[first] in self.cues.frame["openings"] or any(
-            classes.get(word) in _FINITE for word in words[first:dash]
-        ):
+        finite = any(classes.get(word) in _FINITE for word in words[first:dash])
+        if finite or words[first] in self.cues.frame["openings"]:
             return None
         reach = range(dash + 2, min(dash + _REACH, last - 1))
         close = next((at for at in reach if words[at] in DASHES), None)

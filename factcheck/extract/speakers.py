@@ -19,6 +19,7 @@ _CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u010c\u0130\u0141\u015a\u0160\u017d]
 # "Dawn Achebe", "Mr. Vos", "Osei"; and a word with a capital where a sentence starts.
 _NAME = re.compile(rf"{_CAPITAL}(?:\.? {_CAPITAL})*")
 _OPENING = re.compile(rf"(?:[.!?\n][\"'\u201d\u2019\u00bb)]*\s+|^\s*)({_CAPITAL})")
+_GENITIVE = re.compile(r"['\u2019]s?$")
 _NO_NAMES = ("ing", "ed", "ly")
 _MARKS = frozenset("\"'\u201c\u201e\u00ab\u2018\u201a")
 
@@ -31,7 +32,7 @@ class _Person:
     said: list[Range] = field(default_factory=list)
 
     def names(self) -> frozenset[str]:
-        return frozenset((self.one.speaker or "").replace("\u2019", "'").split())
+        return frozenset(_GENITIVE.sub("", word.strip(",")) for word in (self.one.speaker or "").split())
 
 
 def lead_back(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues: Cues) -> None:
@@ -113,7 +114,7 @@ class _Speakers:
             return True
         between = _without(self._text, person.one.source[1], one.source[0], [*person.said, *self._quoted])
         for match in _NAME.finditer(between):
-            words = match.group().split()
+            words = [_GENITIVE.sub("", word) for word in match.group().split()]
             named = len(words) > 1 or words[0] in self._full
             if named and own.isdisjoint(words) and not _in_a_phrase(between[: match.start()], self._cues):
                 return True

@@ -21,6 +21,8 @@ _NEAR = 24
 _LONGEST_LINK = 300
 _BEHIND = 4
 _SHORTEST = 3
+_SHORT_WORK = 2
+_MARKS = frozenset("\"'\u201c\u201e\u00ab\u2018\u201a")
 _NEXT = re.compile(r"(?:['\u2019]s?)? (\w+)")
 _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
@@ -78,12 +80,26 @@ class Names:
     def _is_left_over(self, one: Attribution) -> bool:
         """Whether only a piece of what was said was found.
 
-        "Told Reuters *before she left*", "*the closure of the bridge* was first reported by Reuters".
+        "Told Reuters *before she left*", "*the closure of the bridge* was first reported by Reuters", "*the plan*,
+        first reported by Reuters, *is dead*".
         """
-        if one.kind is not Kind.INDIRECT or one.rule not in {"cue-content", "subject-cue"}:
+        words, first = self._words, one.content[0].text
+        if one.rule == "split-content":
+            return one.kind is Kind.INDIRECT and self._is_done_by(one)
+        if one.rule not in {"cue-content", "subject-cue"} or first[:1] in _MARKS:
             return False
-        first = one.content[0].text.split(None, 1)[0]
-        return one.rule == "subject-cue" or self._words.pieces.fullmatch(first) is not None
+        if words.a_work.match(first) or words.piece_openings.match(first):
+            return True
+        if one.cue and words.no_statement.search(one.cue.text) and not words.that.match(first):
+            return True
+        indirect = one.kind is Kind.INDIRECT
+        return indirect and (one.rule == "subject-cue" or words.pieces.fullmatch(first.split(None, 1)[0]) is not None)
+
+    def _is_done_by(self, one: Attribution) -> bool:
+        """Whether who reports follows a participle: ", first reported by Reuters," says who found a thing out."""
+        if one.cue is None or one.source is None or one.source.start < one.cue.end:
+            return False
+        return self._text[one.cue.end : one.source.start].strip() in self._words.done_by
 
     def _linked(self, one: Attribution) -> Credited:
         """The outlet whose page a link leads to: on the cue, the source or most of the content, or right behind it."""
@@ -131,7 +147,7 @@ class Names:
         mention = self._inside(source)
         if mention is not None:
             return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
-        if one.speaker in self._last_named and one.speaker != source.text:
+        if one.speaker in self._last_named and one.speaker != source.text and one.confidence >= _SURE:
             led_back = self._credit(self._last_named[one.speaker])
             return led_back if self._may_be_called(source.text, led_back.outlets) else NOBODY
         if source.text.rsplit(None, 1)[-1] not in self._words.forms:
@@ -203,7 +219,7 @@ class Names:
         """Whether a work or an author follows the name, or, of `names`, a longer one ("Breitbart News Daily")."""
         after = _GENITIVE.sub("", after)
         if self._words.works.search(after):
-            return True
+            return names or len(after.split()) <= _SHORT_WORK
         return names and all(word[0].isupper() or not word[0].isalpha() for word in after.split())
 
     def _credit(self, mention: Mention) -> Credited:

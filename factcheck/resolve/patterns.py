@@ -32,6 +32,11 @@ class Patterns:
     forms: frozenset[str]
     called: dict[str, frozenset[str]]
     pieces: re.Pattern[str]
+    piece_openings: re.Pattern[str]
+    no_statement: re.Pattern[str]
+    that: re.Pattern[str]
+    a_work: re.Pattern[str]
+    done_by: frozenset[str]
     withheld: re.Pattern[str]
     openers: frozenset[str]
 
@@ -70,6 +75,11 @@ def compiled(words: Wording) -> Patterns:
         forms=forms,
         called=words.called,
         pieces=words.whole("pieces"),
+        piece_openings=_any_case(rf"{some('piece_openings')}\b"),
+        no_statement=words.whole("no_statement"),
+        that=_any_case(rf"{some('that')}\b"),
+        a_work=_any_case(rf"{some('work_leads')} (?:[\w-]+ ){{0,2}}{some('work_heads')}\b"),
+        done_by=words.sets.get("done_by", frozenset()),
         withheld=_any_case(rf"(?<!\w){some('withheld')}\s+$"),
         openers=words.sets.get("through", frozenset()),
     )

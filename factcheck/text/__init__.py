@@ -24,6 +24,8 @@ _BREAK = re.compile(
 )  # what stands before it is stripped: a pattern that begins with one character is fast
 _LINE = re.compile(r"[\r\n]")
 _SPACE = re.compile(r"\s*")
+# No phrase goes on with one of these after an acronym.
+_OPENS = re.compile(r"\s+(?:The|He|She|It|They|We|But|And|His|Her|Their|This|These|There|However|In|That)\s")
 _LAST_WORD = re.compile(r"[\w.&'\u2019-]*$")
 
 
@@ -108,4 +110,6 @@ def _ends_sentence(text: str, match: re.Match[str], last: int) -> bool:
     word = before.group() if before else ""
     if len(word) == 1 and word.isalpha() and word != "I":
         return False
-    return word.casefold() not in _abbreviations()
+    if word.casefold() not in _abbreviations():
+        return True
+    return "." in word and _OPENS.match(text, match.end(), last) is not None  # "... enter the U.S. The plan ..."

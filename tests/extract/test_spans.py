@@ -84,6 +84,26 @@ def said(text: str) -> list[str]:
             'her side does not want "that money,"',
             id="where it was said is no part of it",
         ),
+        pytest.param(
+            "Joyce told Reuters he's not going to sell the bridge.",
+            "he's not going to sell the bridge",
+            id="after who was told, from a pronoun with its verb on",
+        ),
+        pytest.param(
+            "Reuters reported that the ban was for all who enter the U.S. The plan has drawn sharp words from rivals.",
+            "that the ban was for all who enter the U.S",
+            id="an acronym may end a sentence",
+        ),
+        pytest.param(
+            "As reported by Reuters, the mayor closed the bridge in March, 2015 for good.",
+            "the mayor closed the bridge in March, 2015 for good",
+            id="a month and its year are not cut apart",
+        ),
+        pytest.param(
+            "The mayor shook hands with all of them, according to Reuters, during a walk over the bridge.",
+            "The mayor shook hands with all of them",
+            id="what a preposition adds behind a credit",
+        ),
     ],
 )
 def test_what_is_said_is_whole_and_alone(text: str, content: str) -> None:
@@ -100,6 +120,17 @@ def test_what_is_said_is_whole_and_alone(text: str, content: str) -> None:
         "CNN barely even mentioned the closure of the bridge and went back to its panel.",
         # A programme's own heading.
         "Breitbart News Daily: A Valley at Odds.\n\nThe bridge was built in 1931.",
+        "POLITICO Valley's Weekly Business Report: A Valley at Odds.\n\nThe bridge was built in 1931.",
+        # Somebody else's talk with the outlet; what was said to two others.
+        '"It is not too late at all," said Terry Giles, in an interview prior to Novak\'s comments to the BBC.',
+        "On a late show on CNN, Novak stood back from talks with Reuters and the BBC where he hinted that it was over.",
+        # Who found a thing out, beside what the article says of it; the work itself; a piece of a piece.
+        "Novak's remarks, first reported by The New York Times on Monday, suggested a touch of regret about it.",
+        "The bridge was closed after Reuters published a story detailing four police reports Novak filed against it.",
+        # What somebody does to a question or a rival is no statement.
+        "In an interview with ABC News over the weekend, Novak laughed off the attack ad.",
+        "In an interview with ABC News on Monday, Novak responded to a question about the old bridge in the valley.",
+        # "It" is not always who said the last thing.
     ],
 )
 def test_leads_to_no_outlet(text: str) -> None:
@@ -109,3 +140,8 @@ def test_leads_to_no_outlet(text: str) -> None:
 def test_who_explains_in_a_statement_to_an_outlet_is_not_the_outlet() -> None:
     text = '"Many people here are not so sure," Novak wrote in a statement to Reuters explaining why the bridge closes.'
     assert {(claim.speaker, claim.outlet.id) for claim in claims(text) if claim.outlet} == {("Novak", "reuters.com")}
+
+
+def test_it_as_an_object_leads_to_no_outlet() -> None:
+    text = "The Guardian wrote that it was loud. The woman who started it all identified herself to CNN as a teacher."
+    assert [claim.speaker for claim in claims(text)] == ["The Guardian"]
