@@ -1,6 +1,6 @@
 """The options of `verify`, each with its help, in the order in which `--help` shows them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,6 +13,8 @@ def formats(incomplete: str) -> list[str]:
 
     return [name for name in names("formats") if name.startswith(incomplete)]
 
+
+EngineName = Literal["auto", "threads", "processes", "dask"]
 
 Shape = Annotated[
     str | None,
@@ -69,6 +71,24 @@ MaxRequests = Annotated[
     int | None, typer.Option(help="Ask at most so often in all; the rest is not reached.", show_default=False)
 ]
 TimeLimit = Annotated[float | None, typer.Option(help="Seconds after which nothing more is asked.", show_default=False)]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", help="Articles that are checked at a time, by processes at most one a core.", min=1,
+                 max=64, show_default=False),
+]  # fmt: skip
+Engine = Annotated[
+    EngineName,
+    typer.Option(
+        help="Where articles are checked: threads wait for the network, processes share the matching, dask is a"
+        " cluster. auto: processes where much is checked and nothing asked."
+    ),
+]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS", help="The scheduler of a Dask cluster; else one of this machine.", show_default=False
+    ),
+]
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force and stop.")]
 PlanOnly = Annotated[bool, typer.Option("--plan", help="List the hosts and words that would be sent; send nothing.")]
 Untrusted = Annotated[

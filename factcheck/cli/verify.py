@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +10,17 @@ import typer
 
 from factcheck.cli.common import Config, Quiet, SomePaths, Verbose, inputs, kit_for, settings_from, web_for
 from factcheck.cli.decided import settler
+from factcheck.cli.engines import Spreading, engine_for
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.expected import expected
 from factcheck.cli.options import (
     DiffBase,
+    Engine,
     ExitZero,
     FailFrom,
     FailIfEmpty,
     FailOnUnverifiable,
+    Jobs,
     Lock,
     Locked,
     MaxRequests,
@@ -28,6 +30,7 @@ from factcheck.cli.options import (
     PlanOnly,
     PrivacyLevel,
     ReportLanguage,
+    Scheduler,
     Shape,
     ShowSettings,
     TimeLimit,
@@ -39,13 +42,12 @@ from factcheck.cli.plan import show_plan
 from factcheck.cli.progress import Progress, progress
 from factcheck.cli.since import changes_in, since_revision
 from factcheck.cli.trust import Trust, trust_in
-from factcheck.errors import UsageError
-from factcheck.model import Article, ArticleReport, Miss, Run
+from factcheck.errors import EngineError, UsageError
+from factcheck.model import Run
 from factcheck.text.direction import escaped_in_json
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
-    from factcheck.pipeline import Kit
     from factcheck.settings import Settings
 
 
@@ -66,6 +68,9 @@ def verify(
     lang: ReportLanguage = None,
     max_requests: MaxRequests = None,
     time_limit: TimeLimit = None,
+    jobs: Jobs = None,
+    engine: Engine = "auto",
+    scheduler: Scheduler = "",
     show_settings: ShowSettings = False,
     plan_only: PlanOnly = False,
     untrusted: Untrusted = False,
@@ -78,7 +83,7 @@ def verify(
     settings = settings_from(
         config, trust, offline=offline, privacy=privacy, fail_on=fail_on, fail_on_unverifiable=fail_on_unverifiable,
         max_unverified=max_unverified, fail_if_empty=fail_if_empty, lang=lang, max_requests=max_requests,
-        time_limit=time_limit,
+        time_limit=time_limit, jobs=jobs,
     )  # fmt: skip
     if trust.untrusted and not quiet:
         say(trust.told())
@@ -92,9 +97,10 @@ def verify(
         show_plan(paths, settings, trust, since, shape, output or [])
         return
     ledgers = ledgers_for(settings, trust, since, lock=lock, locked=locked, quiet=quiet)
+    how = Spreading(engine, scheduler, quiet=quiet, verbose=verbose).checked(pinned=lock or locked)
     to, tally = sink(targets(shape, output or []), settings.lang), Tally()
     with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:
-        interrupted = _run(paths, settings, trust, since, ledgers, to, tally, shown, verbose=verbose)
+        interrupted = _run(paths, settings, trust, since, ledgers, to, tally, shown, how)
     if interrupted:
         say("interrupted; the report holds what was finished")
         raise typer.Exit(INTERRUPTED)
@@ -111,33 +117,30 @@ def _run(
     to: Sink,
     tally: Tally,
     shown: Progress,
-    *,
-    verbose: bool = False,
+    how: Spreading,
 ) -> bool:
     """Check everything and hand it to the sink; True when it was interrupted on the way."""
     started, began = datetime.now(UTC), time.monotonic()
     interrupted, changes = False, changes_in(since)
-    with web_for(settings, trust, shown.waiting, verbose=verbose) as web:
+    with web_for(settings, trust, shown.waiting, verbose=how.verbose) as web:
         kit = kit_for(settings, web, trust, changes=changes, pins=ledgers.pins)
         settled = settler(settings, trust, since)
+        reports = engine_for(how, settings, trust)
         try:
-            for found in _reports(shown.reading(inputs(paths, settings, web, trust)), kit):
+            for found in reports(shown.reading(inputs(paths, settings, web, trust)), kit):
                 item = ledgers.seen(settled(found))
                 tally.add(item)
                 shown.finished(item)
                 to.take(item)
         except KeyboardInterrupt:
             interrupted = True
+        except EngineError as error:
+            say(str(error))
+            tally.failed = True
     tally.failed |= not ledgers.write()
     policy = f"{settings.quotes}-quotes"
     to.close(Run(__version__, started, time.monotonic() - began, policy, settings.offline, settings.lang, since))
     return interrupted
-
-
-def _reports(items: Iterable[Article | Miss], kit: "Kit") -> Iterator[ArticleReport | Miss]:
-    from factcheck.pipeline import verify as reports
-
-    return reports(items, kit)
 
 
 def _show(settings: "Settings") -> None:

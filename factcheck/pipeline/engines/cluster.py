@@ -17,6 +17,7 @@ from factcheck.pipeline.engines import Done
 from factcheck.pipeline.engines.bench import check_batch
 from factcheck.pipeline.engines.work import Batch, WorkerLostError
 
+_CONNECT = 10.0  # seconds
 _PATIENCE = 30.0  # seconds that a cluster may be without a worker: it may have been asked for one that is starting
 _FRESH = 2.0  # seconds for which the number of workers is believed
 
@@ -89,7 +90,7 @@ def _connected(address: str | None, count_here: int) -> tuple[Any, Any]:
             silence_logs=logging.CRITICAL,
         )  # fmt: skip
     try:
-        return local, dask.Client(local or address, set_as_default=False)
+        return local, dask.Client(local or address, set_as_default=False, timeout=_CONNECT)
     except (OSError, TimeoutError, ValueError, ImportError) as error:
         why = str(error).partition("\n")[0] or type(error).__name__
         way_out = "Check the address after --scheduler; TLS is set in Dask's own configuration"
