@@ -1,5 +1,5 @@
 # `make check` is what CI runs. Each target uses the tools on PATH.
-.PHONY: check test index lint types package main-job mutations record
+.PHONY: check test index lint types package main-job mutations record docs
 
 check: lint types package main-job mutations test
 
@@ -37,3 +37,8 @@ record:
 # What share of falsified sentences is caught, class by class; the suite holds the shares.
 mutations:
 	python -m tests.mutations
+
+# The documentation site, into build/site; whatever is amiss in it fails. Needs `pip install -e '.[docs]'`.
+docs:
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict
+	! grep -rhoE '(src|href)="(https?:)?//[^"]*\.(js|css|woff2?|png|svg)"' build/site --include='*.html'
