@@ -54,7 +54,7 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Se
     held = words and after and words[-1] in near["held_in"] and after[0].strip(".,") in near["held"]
     if held or _ends(words, cues.place) or _ends(written, cues.place):
         speaker = _speaker(here, mention, cues)
-        if speaker and (_is_anothers(written, speaker, text, cues) or _names_between(speaker, mention, named)):
+        if speaker and (_is_anothers(words, speaker, text, cues) or _names_between(speaker, mention, named)):
             speaker = None
         if (
             speaker
@@ -73,6 +73,8 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Se
 
 def _is_anothers(words: Sequence[str], speaker: Found, text: str, cues: Cues) -> bool:
     """Whether the talk is somebody else's: said Giles before *Carson's* comments to the BBC."""
+    if len(words) > _OWNER and words[-3] in cues.words["possessives"] and words[-4] not in cues.words["prepositions"]:
+        return True  # "a video of her slamming *his* remarks to the BBC", but "in his remarks to the BBC"
     owner = next((word for word in words[-_OWNER:] if word.endswith(("'s", "\u2019s"))), None)
     if owner is None or speaker.source is None or owner[:-2] in cues.words["times"]:
         return False

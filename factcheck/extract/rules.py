@@ -37,7 +37,7 @@ class Reader:
         # Who follows these was told: ", told Smith" is no English for Smith's telling.
         self._apart = cues.words["trails"]
         if not cues.verb_second:
-            self._apart |= cues.words["conjunctions"] | cues.words["prepositions"]
+            self._apart |= cues.words["conjunctions"] | cues.words["prepositions"] | cues.words["subordinators"]
         self._told = cues.frame["addressing"] - cues.frame["asking"]
 
     def read(self, unit: Unit) -> list[Found]:

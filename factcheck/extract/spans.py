@@ -19,6 +19,7 @@ _TAIL = 6
 _NAME = 5
 _CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
 _YEAR = 4
+_PHRASE = 6
 _FINITE = frozenset({"auxiliaries", "modals"})
 _FRONTED = frozenset({"subordinators", "prepositions", "times", "adverbs"})
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
@@ -55,6 +56,11 @@ class Spans:
     def _ends_with_comma(self, unit: Unit, at: int) -> bool:
         """Whether a whole quotation that ends with a comma stands at token `at`: what follows is its tag."""
         return unit.is_quote(at) and "," in unit.text[unit.ends[at] - 3 : unit.ends[at]] and self.sayable(unit, at)
+
+    def _tag_follows(self, unit: Unit, at: int) -> bool:
+        """Whether who says it and the verb stand at token `at`: telling CNN, "I am glad," *he said*."""
+        named = at + 1 < len(unit) and unit.shapes[at] in {"name", "pronouns"}
+        return named and self.cues.lemmas.get(unit.words[at + 1]) in self.cues.speech
 
     def only_fronted(self, unit: Unit, site: Site) -> bool:
         """Whether no main clause stands before the source: "Friday morning, as the train left, Reuters reported"."""
@@ -101,9 +107,10 @@ class Spans:
         if lead < 0 or words[lead] not in asides:
             return None
         after = self._tail(unit, end)
-        if after < len(unit) - 2 and words[after] == ",":
+        joined = after < len(unit) - 2 and words[after] == "," and words[after + 1] in self.cues.words["conjunctions"]
+        if after < len(unit) - 2 and words[after] == "," and not (joined and lead > 1):
             return self.rest(unit, after + 1, site.lemma)
-        return self.left(unit, site.lemma, lead) if after >= len(unit) - 1 and lead > 1 else None
+        return self.left(unit, site.lemma, lead) if (joined or after >= len(unit) - 1) and lead > 1 else None
 
     def _tail(self, unit: Unit, at: int) -> int:
         """The token after the day or place that may follow a cue at the end of a clause."""
@@ -174,6 +181,8 @@ class Spans:
             last -= 1
         if last <= first:
             return None
+        if self._ends_with_comma(unit, first) and self._tag_follows(unit, first + 1):
+            return self.span(unit, first, first + 1)
         edge = first_likely(self.cues.weights.end, self.edges(unit, first, last, lemma))
         if edge is not None and (reopened := self._goes_on(unit, first, edge, last)):
             later = ((at, seen) for at, seen in self.edges(unit, first, last, lemma) if at > reopened)
@@ -181,10 +190,12 @@ class Spans:
         return self.span(unit, first, last if edge is None else edge)
 
     def _goes_on(self, unit: Unit, first: int, edge: int, last: int) -> int | None:
-        """The token behind which a content that was cut at `edge` goes on for certain: "in March, 2015"."""
+        """The token behind which content cut at `edge` goes on for certain: "in March, 2015", "that in private, he"."""
         words = unit.words
         if words[edge] in DASHES:
             return self._closing_dash(unit, first, edge, last)
+        if words[edge] == "," and self._is_phrase(unit, first, edge):
+            return edge
         year = words[edge] == "," and edge + 1 < last and len(words[edge + 1]) == _YEAR and words[edge + 1].isdigit()
         return edge + 1 if year and unit.shapes[edge - 1] in {"times", "number"} else None
 
@@ -196,7 +207,15 @@ class Spans:
             return None
         reach = range(dash + 2, min(dash + _REACH, last - 1))
         close = next((at for at in reach if words[at] in DASHES), None)
-        return close if close and classes.get(words[close + 1]) in _FINITE else None
+        verb = close and (classes.get(words[close + 1]) in _FINITE or unit.shapes[close + 1] == "ed")
+        return close if verb else None
+
+    def _is_phrase(self, unit: Unit, first: int, edge: int) -> bool:
+        """Whether no more than "that in private" stands before the comma at `edge`."""
+        words = unit.words[first:edge]
+        if not 1 < len(words) <= _PHRASE or words[0] not in self.cues.frame["goals"]:
+            return False
+        return words[1] in self.cues.words["prepositions"] and not any(map(self.cues.lemmas.get, words[2:]))
 
     def opening(self, unit: Unit, site: Site) -> int:
         """The token at which content to the right of the cue starts."""

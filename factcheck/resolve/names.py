@@ -93,6 +93,8 @@ class Names:
         if one.cue and words.no_statement.search(one.cue.text) and not words.that.match(first):
             return True
         indirect = one.kind is Kind.INDIRECT
+        if indirect and one.cue and one.source and one.source.text == one.speaker and words.citing.search(one.cue.text):
+            return True
         return indirect and (one.rule == "subject-cue" or words.pieces.fullmatch(first.split(None, 1)[0]) is not None)
 
     def _is_done_by(self, one: Attribution) -> bool:

@@ -34,6 +34,7 @@ class Patterns:
     pieces: re.Pattern[str]
     piece_openings: re.Pattern[str]
     no_statement: re.Pattern[str]
+    citing: re.Pattern[str]
     that: re.Pattern[str]
     a_work: re.Pattern[str]
     done_by: frozenset[str]
@@ -77,6 +78,7 @@ def compiled(words: Wording) -> Patterns:
         pieces=words.whole("pieces"),
         piece_openings=_any_case(rf"{some('piece_openings')}\b"),
         no_statement=words.whole("no_statement"),
+        citing=words.whole("citing"),
         that=_any_case(rf"{some('that')}\b"),
         a_work=_any_case(rf"{some('work_leads')} (?:[\w-]+ ){{0,2}}{some('work_heads')}\b"),
         done_by=words.sets.get("done_by", frozenset()),

@@ -104,6 +104,31 @@ def said(text: str) -> list[str]:
             "The mayor shook hands with all of them",
             id="what a preposition adds behind a credit",
         ),
+        pytest.param(
+            "In Osthaven, Novak is in front, according to a Reuters poll, although Miller keeps it close.",
+            "In Osthaven, Novak is in front",
+            id="what a subordinate clause adds behind a credit",
+        ),
+        pytest.param(
+            "Several ministers told Reuters that in private, the mayor has shown an interest in old bridges.",
+            "that in private, the mayor has shown an interest in old bridges",
+            id="a phrase after that is not all of it",
+        ),
+        pytest.param(
+            "Miller met the mayor that day, as Reuters reported on Tuesday, and she will be part of the talks.",
+            "Miller met the mayor that day",
+            id="an aside belongs to the clause before it where the next is joined with and",
+        ),
+        pytest.param(
+            'Novak weighed in, telling Reuters, "But gosh, they are both able to do it," she said, and left.',
+            '"But gosh, they are both able to do it,"',
+            id="a second tag is no part of the quotation",
+        ),
+        pytest.param(
+            "According to Reuters, 71 of the 84 members - a group of mayors and ministers - supported the plan in May.",
+            "71 of the 84 members - a group of mayors and ministers - supported the plan in May",
+            id="an insertion between dashes whose verb in the past follows",
+        ),
     ],
 )
 def test_what_is_said_is_whole_and_alone(text: str, content: str) -> None:
@@ -127,6 +152,9 @@ def test_what_is_said_is_whole_and_alone(text: str, content: str) -> None:
         # Who found a thing out, beside what the article says of it; the work itself; a piece of a piece.
         "Novak's remarks, first reported by The New York Times on Monday, suggested a touch of regret about it.",
         "The bridge was closed after Reuters published a story detailing four police reports Novak filed against it.",
+        '"He put tolls over people," Novak wrote on Wednesday, next to a video of her slamming his remarks to the BBC.',
+        # Whom an outlet cites.
+        "The New York Times also cited a new study by a teacher who lives in the valley.",
         # What somebody does to a question or a rival is no statement.
         "In an interview with ABC News over the weekend, Novak laughed off the attack ad.",
         "In an interview with ABC News on Monday, Novak responded to a question about the old bridge in the valley.",
