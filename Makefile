@@ -1,5 +1,5 @@
 # `make check` is what CI runs. Each target uses the tools on PATH.
-.PHONY: check test index lint types package main-job mutations record docs
+.PHONY: check test index lint types package main-job mutations record docs scale
 
 check: lint types package main-job mutations test
 
@@ -10,6 +10,10 @@ test:
 # The hooks and the action, installed as a stranger's runner installs them: needs `pip install -e '.[dev,index]'` and a package index.
 index:
 	python -m pytest -m index tests/index
+
+# A real Dask cluster of this machine, a scheduler and two workers as processes, which are killed on the way.
+scale:
+	python -m pytest -n 0 -m scale tests/pipeline/engines
 
 lint:
 	ruff check .

@@ -17,7 +17,6 @@ from factcheck.pipeline.engines import Done
 from factcheck.pipeline.engines.bench import check_batch
 from factcheck.pipeline.engines.work import Batch, WorkerLostError
 
-_CONNECT = 10.0  # seconds
 _PATIENCE = 30.0  # seconds that a cluster may be without a worker: it may have been asked for one that is starting
 _FRESH = 2.0  # seconds for which the number of workers is believed
 
@@ -25,20 +24,21 @@ _FRESH = 2.0  # seconds for which the number of workers is believed
 class Cluster:
     """The cluster whose scheduler is at `address`, or for None one of so many processes of this machine.
 
-    Raises EngineError where Dask is not installed or nobody answers at the address.
+    Raises EngineError where Dask is not installed, or nobody answers at the address within `patience` seconds.
     """
 
-    def __init__(self, address: str | None, count_here: int) -> None:
+    def __init__(self, address: str | None, count_here: int, *, patience: float = 10.0) -> None:
         self.shares_files = address is None
-        self._local, self._client = _connected(address, count_here)
+        self._local, self._client = _connected(address, count_here, patience)
         self._run, self._numbers = uuid4().hex[:8], count()
         self._width, self._believed, self._alone_since = 1, 0.0, monotonic()
 
     @property
     def dashboard(self) -> str:
         """The address at which people watch the cluster, "" where it has none."""
-        with suppress(Exception):  # a scheduler without one, or one behind a proxy that Dask does not know
-            return str(self._client.dashboard_link or "")
+        with suppress(Exception):  # a scheduler behind a proxy that Dask does not know
+            if "dashboard" in self._client.scheduler_info()["services"]:
+                return str(self._client.dashboard_link)
         return ""
 
     @property
@@ -76,7 +76,7 @@ class Cluster:
                     one.close(timeout=5)
 
 
-def _connected(address: str | None, count_here: int) -> tuple[Any, Any]:
+def _connected(address: str | None, count_here: int, patience: float) -> tuple[Any, Any]:
     try:
         import distributed  # noqa: PLC0415 - the core does without Dask
     except ImportError:
@@ -90,7 +90,7 @@ def _connected(address: str | None, count_here: int) -> tuple[Any, Any]:
             silence_logs=logging.CRITICAL,
         )  # fmt: skip
     try:
-        return local, dask.Client(local or address, set_as_default=False, timeout=_CONNECT)
+        return local, dask.Client(local or address, set_as_default=False, timeout=patience)
     except (OSError, TimeoutError, ValueError, ImportError) as error:
         why = str(error).partition("\n")[0] or type(error).__name__
         way_out = "Check the address after --scheduler; TLS is set in Dask's own configuration"
