@@ -26,6 +26,8 @@ class Lexicon:
     plurals: frozenset[str]
     first_person: frozenset[str]
     negations: frozenset[str]
+    nots: frozenset[str]
+    limits: frozenset[str]
     negating_prefixes: tuple[str, ...]
     denials: frozenset[str]
     conditions: frozenset[str]

@@ -11,6 +11,7 @@ from factcheck.match.indirect import FEATURES, Found, Wanted, find, wanted
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.model import model
+from factcheck.match.negated import turned_round
 from factcheck.match.refuting import differences_of
 from factcheck.match.rounding import as_on_page
 from factcheck.match.sentences import sentences_of
@@ -43,6 +44,8 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
     score = _score(laying)
     differences = tuple(differences_of(laying)) if laying.found.nearly else ()
     fit = _fit(want, laying.found, score, differences)
+    if fit is Fit.REWORDED and turned_round(laying):
+        fit, score = Fit.COMPARE, min(score, model().compare)
     return PartMatch(
         part,
         fit,

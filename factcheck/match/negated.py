@@ -1,0 +1,50 @@
+"""A claim in other words that says "not" where its passage says nothing of the kind: the same words, turned round."""
+
+from collections.abc import Iterator
+
+from factcheck.match.fragments import weight
+from factcheck.match.laying import Laying
+from factcheck.match.page import has_clause_break
+from factcheck.match.word import Word
+from factcheck.match.words import words_of
+
+_GOVERNS = 4
+
+
+def turned_round(laying: Laying) -> bool:
+    """Whether the claim denies a word that the passage has and does not deny.
+
+    Only sentences of the passage that have the word are asked. Anything in them that denies or limits anything
+    answers for the "not" of the claim: who turned down, was barred or came only later was not there either.
+    """
+    words = None
+    for _, denied in _denied(laying):
+        words = _sentences(laying) if words is None else words
+        stem = laying.stem(denied.norm)
+        about = [one for one in words if any(laying.stem(word.norm) == stem for word in one)]
+        if about and not any(_answers(word, laying) for one in about for word in one):
+            return True
+    return False
+
+
+def _denied(laying: Laying) -> Iterator[tuple[Word, Word]]:
+    """Each "not" of the claim and the word that it governs: the next one that says something, in the same clause."""
+    mine = words_of(laying.prose, laying.lex).words
+    for at, word in enumerate(mine):
+        if word.norm not in laying.lex.nots:
+            continue
+        following = (one for one in mine[at + 1 : at + 1 + _GOVERNS] if weight(one, laying.lex) == 1.0)
+        if (governed := next(following, None)) is None:
+            continue
+        if not has_clause_break(laying.prose[word.end : governed.start]):
+            yield word, governed
+
+
+def _sentences(laying: Laying) -> list[tuple[Word, ...]]:
+    spans = [laying.sentences.spans[at] for at in laying.found.chosen]
+    return [words_of(laying.page, laying.lex, start=start, end=end).words for start, end in spans]
+
+
+def _answers(word: Word, laying: Laying) -> bool:
+    lex = laying.lex
+    return word.norm in lex.negations or word.norm in lex.denials or word.norm in lex.limits
