@@ -45,8 +45,8 @@ _SCHEMAS = {
 _COMMANDS_HEAD = "`factcheck COMMAND --help` says the same. How a command ends: [exit codes](exit-codes.md)."
 _CODES_HEAD = """\
 `factcheck rules CODE` says the same, in German too (`--lang de`). [The verdicts](../verdicts.md) says when each is
-given and when not; `[levels]` in [the settings](../settings.md#what-a-verdict-weighs) changes what one weighs in your house.
-A `{blank}` is filled from what was found, and what stands in brackets is left out where it is not known."""
+given and when not; `[levels]` in [the settings](../settings.md#what-a-verdict-weighs) changes what one weighs in your
+house. A `{blank}` is filled from what was found, and what stands in brackets is left out where it is not known."""
 _SCHEMAS_HEAD = """\
 They lie in the wheel (`factcheck/data/schemas/`). Changes are additive: a field that is there stays what it is, and new
 ones may come. `factcheck.verify/1` in the field `schema` names the version."""
@@ -106,7 +106,7 @@ def _parameter(key: str, hint: Any, default: Any) -> tuple[str, str]:
     flag = _is_flag(kind)
     if flag and not declared:
         words = [*words, words[0].replace("--", "--no-", 1)]
-    value = "" if flag else f" {_cell(info.metavar or _takes(kind))}"
+    value = "" if flag else f" {(info.metavar or _takes(kind)).replace('|', '/')}"  # a bar would end the cell
     return ", ".join(f"`{word}{value}`" for word in words), told
 
 
@@ -117,9 +117,9 @@ def _is_flag(kind: Any) -> bool:
 def _takes(kind: Any) -> str:
     for one in (kind, *typing.get_args(kind)):
         if typing.get_origin(one) is Literal:
-            return "|".join(typing.get_args(one))
+            return "/".join(typing.get_args(one))
         if isinstance(one, type) and issubclass(one, Enum):
-            return "|".join(str(each.value) for each in one)
+            return "/".join(str(each.value) for each in one)
         if one in (int, float):
             return "NUMBER"
         if one is Path:
