@@ -133,9 +133,14 @@ class Grammar:
         words = unit.words
         if words[at] in self._frame["addressed"]:
             return at + 1
+        if words[at] in self._frame["agent"]:
+            return at  # "was told by": nobody was told
         first = at
         while at < len(words) and at - first < 12:
             word = words[at]
+            if word == HIDDEN and at > first and words[at - 1].endswith(("'s", "s'")) and unit.is_title(at):
+                at += 1  # told MSNBC's "Morning Joe" that
+                continue
             if word == HIDDEN or word in STOPS or word in self._breaks_name or self._is_time(unit, at):
                 break
             bare = word.partition("'")[0]  # "he's"

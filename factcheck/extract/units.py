@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _APOSTROPHE = "\u2019"
 _MOST_KNOWN = 100_000
 _TAG = 6
+_TITLE = 4
 _LONGEST = 1500
 _MOST_SPACES = 200
 _SPACE = re.compile(" ")
@@ -105,6 +106,12 @@ class Unit:
     def is_quote(self, token: int) -> bool:
         """Whether the token is a whole quotation."""
         return bool(self.quoted) and 0 <= token < len(self.words) and self.words[token] == HIDDEN
+
+    def is_title(self, token: int) -> bool:
+        """Whether the token is a quotation of a few words that goes on without a comma: the name of a programme."""
+        start, end = self.starts[token], self.ends[token]
+        words = self.text[start:end].split()
+        return self.is_quote(token) and len(words) <= _TITLE and "," not in self.text[end - 2 : end]
 
     def quotes_in(self, first: int, last: int) -> bool:
         """Whether a quotation stands among the tokens from `first` to `last`."""

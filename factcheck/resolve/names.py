@@ -150,6 +150,8 @@ class Names:
         if mention is not None:
             return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
         if one.speaker in self._last_named and one.speaker != source.text and one.confidence >= _SURE:
+            if one.cue and " " not in source.text and not self._words.it_reports.search(one.cue.text):
+                return NOBODY
             led_back = self._credit(self._last_named[one.speaker])
             return led_back if self._may_be_called(source.text, led_back.outlets) else NOBODY
         if source.text.rsplit(None, 1)[-1] not in self._words.forms:

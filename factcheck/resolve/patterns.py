@@ -16,6 +16,7 @@ class Patterns:
     not_the_outlet: re.Pattern[str]
     reporting: re.Pattern[str]
     not_reported: re.Pattern[str]
+    it_reports: re.Pattern[str]
     statement: re.Pattern[str]
     questioned: re.Pattern[str]
     about_itself: re.Pattern[str]
@@ -57,6 +58,7 @@ def compiled(words: Wording) -> Patterns:
         not_the_outlet=words.whole("not_the_outlet"),
         reporting=words.whole("reporting"),
         not_reported=words.whole("not_reported"),
+        it_reports=words.whole("it_reports"),
         statement=_any_case(rf"\W*{some('statement')}\b"),
         questioned=words.whole("questioned"),
         about_itself=_any_case(rf"\W*{some('about_itself')}\b"),

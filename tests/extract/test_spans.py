@@ -125,6 +125,11 @@ def said(text: str) -> list[str]:
             id="a second tag is no part of the quotation",
         ),
         pytest.param(
+            "Novak told MSNBC's “Morning Joe” on Friday that nobody would doubt his plans for the bridge.",
+            "that nobody would doubt his plans for the bridge",
+            id="the name of a programme is who was told",
+        ),
+        pytest.param(
             "According to Reuters, 71 of the 84 members - a group of mayors and ministers - supported the plan in May.",
             "71 of the 84 members - a group of mayors and ministers - supported the plan in May",
             id="an insertion between dashes whose verb in the past follows",
@@ -153,6 +158,8 @@ def test_what_is_said_is_whole_and_alone(text: str, content: str) -> None:
         "Novak's remarks, first reported by The New York Times on Monday, suggested a touch of regret about it.",
         "The bridge was closed after Reuters published a story detailing four police reports Novak filed against it.",
         '"He put tolls over people," Novak wrote on Wednesday, next to a video of her slamming his remarks to the BBC.',
+        "However, another side of the story was being told by The Daily Caller, which unearthed an old note.",
+        "The clerk had denounced it on the air, which the BBC pointed to as an example of its openness.",
         # Whom an outlet cites.
         "The New York Times also cited a new study by a teacher who lives in the valley.",
         # What somebody does to a question or a rival is no statement.
@@ -168,6 +175,11 @@ def test_leads_to_no_outlet(text: str) -> None:
 def test_who_explains_in_a_statement_to_an_outlet_is_not_the_outlet() -> None:
     text = '"Many people here are not so sure," Novak wrote in a statement to Reuters explaining why the bridge closes.'
     assert {(claim.speaker, claim.outlet.id) for claim in claims(text) if claim.outlet} == {("Novak", "reuters.com")}
+
+
+def test_it_leads_to_an_outlet_where_it_reports() -> None:
+    text = "NBC News first published the film on Friday. It shows an officer with a gun."
+    assert claims(text.replace("It shows", "It reported")) != claims(text) == []
 
 
 def test_it_as_an_object_leads_to_no_outlet() -> None:
