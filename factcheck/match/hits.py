@@ -47,11 +47,23 @@ def places(stems: int) -> Iterator[int]:
         stems ^= last
 
 
+class _Bits(dict[frozenset[str], int]):
+    """Sets of stems to those of the claim among them."""
+
+    def __init__(self, stems: Sequence[str]) -> None:
+        super().__init__()
+        self._each = {stem: 1 << at for at, stem in enumerate(stems)}
+
+    def __missing__(self, stems: frozenset[str]) -> int:
+        made = self[stems] = sum([self._each.get(stem, 0) for stem in stems])
+        return made
+
+
 def hits_of(stems: Sequence[str], forms: Mapping[str, str], page: Sentences, pieces: Pieces) -> dict[int, int]:
     """Which of the stems stand in which sentence."""
     if not stems:
         return {}
-    bits, starts = {stem: 1 << at for at, stem in enumerate(stems)}, page.starts
+    bits, starts = _Bits(stems), page.starts
     apart = frozenset(stems).isdisjoint
     begins = pieces.stems.beginnings(stems).union([form[:3] for form in forms.values()])
     found = [(at, had) for at, piece in _beginning(begins, page.flat) if not apart(had := pieces[piece])]
@@ -59,7 +71,7 @@ def hits_of(stems: Sequence[str], forms: Mapping[str, str], page: Sentences, pie
     hits: dict[int, int] = {}
     for at, had in sorted(found, key=itemgetter(0)):
         sentence = bisect_right(starts, at) - 1
-        hits[sentence] = reduce(or_, [bits.get(stem, 0) for stem in had], hits.get(sentence, 0))
+        hits[sentence] = hits.get(sentence, 0) | bits[had]
     return hits
 
 

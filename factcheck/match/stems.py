@@ -66,12 +66,13 @@ class Stems(dict[str, str]):
         return made
 
     def _made(self, word: str) -> str:
-        if "." in word and not word[0].isdecimal():
-            return self[word.replace(".", "")]  # "U.S."
-        if not word.islower() and (stem := self.kin.get(word)) is not None:
-            return stem
-        if (low := word.lower()) != word:
-            return self[low]
+        if not word.islower():
+            if "." in word and not word[0].isdecimal():
+                return self[word.replace(".", "")]  # "U.S."
+            if (stem := self.kin.get(word)) is not None:
+                return stem
+            if (low := word.lower()) != word:
+                return self[low]
         plain = _plain(word, self.lex)
         return self.kin.get(plain, plain)
 
@@ -86,8 +87,9 @@ class Pieces(dict[str, frozenset[str]]):
     def __missing__(self, piece: str) -> frozenset[str]:
         if len(self) > _TABLE_MOST:
             self.clear()
-        words = (piece,) if piece.isalpha() else TOKEN.findall(piece)
-        made = self[piece] = frozenset([self.stems[word] for word in words])
+        stems = self.stems
+        made = frozenset((stems[piece],) if piece.isalpha() else [stems[word] for word in TOKEN.findall(piece)])
+        self[piece] = made
         return made
 
 

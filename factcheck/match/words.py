@@ -88,6 +88,8 @@ class Words:
 
 def bare(text: str) -> str:
     """`text` in lower case, without accents and typographic apostrophes. Idempotent."""
+    if text.isascii():
+        return text.replace("`", "'").lower()
     flat = text.translate(_APOSTROPHES)
     if not flat.isascii():
         flat = "".join(char for char in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(char))

@@ -137,6 +137,11 @@ def test_words_keep_their_places_and_folding_is_idempotent(text: str, language: 
     assert bare(bare(text)) == bare(text)
 
 
+@given(st.text(alphabet="aZ`'5 -", max_size=20))
+def test_plain_text_is_folded_as_beside_a_letter_that_is_not_plain(text: str) -> None:
+    assert f"{bare(text)}e" == bare(f"{text}\u00e9")
+
+
 @given(st.text(alphabet="akm/h.p'\u2019[](-5, \n\u00e9$%\u00b0C\u00ad_", max_size=40))
 def test_telling_plain_words_first_tells_no_other_words(text: str) -> None:
     assert [match.span() for match in PIECE.finditer(text)] == [match.span() for match in re.finditer(ANY, text)]
