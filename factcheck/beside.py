@@ -102,14 +102,24 @@ class Files(Generic[T]):
         """What stands for a file that cannot be read; `why` is "" for one that is not there."""
         raise NotImplementedError
 
+    def at(self, path: Path) -> T | None:
+        """The file at a path, opened; None where there is none."""
+        if path not in self._opened:
+            self._opened[path] = self._open(path)
+        return self._opened[path]
+
+    def opened(self) -> tuple[T, ...]:
+        """Every file that was opened, in the order of their paths."""
+        return tuple(one for _, one in sorted(self._opened.items()) if one is not None)
+
     def place(self, article: Article) -> Path:
         """The article's file, or the one that it would have."""
-        return nearest(article, self.name, self.root, lambda path: self._at(path) is not None)
+        return nearest(article, self.name, self.root, lambda path: self.at(path) is not None)
 
     def of(self, article: Article) -> T:
         """The article's file, opened."""
         path = self.place(article)
-        return self._at(path) or self.unread(path, "")
+        return self.at(path) or self.unread(path, "")
 
     def untold(self, article: Article) -> tuple[Notice, ...]:
         """What cannot be understood in the article's file, for the first article that asks."""
@@ -117,11 +127,6 @@ class Files(Generic[T]):
         first = path not in self._told
         self._told.add(path)
         return self.of(article).unclear if first else ()
-
-    def _at(self, path: Path) -> T | None:
-        if path not in self._opened:
-            self._opened[path] = self._open(path)
-        return self._opened[path]
 
     def _open(self, path: Path) -> T | None:
         try:

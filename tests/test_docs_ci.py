@@ -1,5 +1,6 @@
 """docs/ci.md: its inputs, hooks, options and settings are those of the project."""
 
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import yaml
 
 from factcheck.settings import load
 from factcheck.version import REPOSITORY
+from tests import house
+from tests.action.runner import Job
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -74,3 +77,62 @@ def test_the_commands_run(start: str, tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert list(tmp_path.glob("report.*"))
+
+
+class TestTheScheduledRecheck:
+    @pytest.fixture
+    def job(self, tmp_path: Path) -> Job:
+        """A folder whose claims are pinned to a text that the newsroom supplied, and a `gh` that notes its calls."""
+        workspace = house.furnish(tmp_path / "news", story=house.article())
+        bin_folder = tmp_path / "bin"
+        bin_folder.mkdir()
+        (bin_folder / "gh").write_text(
+            f'#!/bin/sh\necho "$GH_TOKEN $GH_REPO $*" >>{tmp_path}/calls\n'
+            f'[ "$2" != list ] || cat {tmp_path}/open 2>/dev/null || true\n'
+        )
+        (bin_folder / "gh").chmod(0o755)
+        path = os.pathsep.join([str(bin_folder), str(Path(sys.executable).parent), os.environ["PATH"]])
+        made = Job(workspace, tmp_path, environment={"PATH": path}, skip=frozenset({"Install factcheck"}))
+        command = [
+            sys.executable,
+            "-m",
+            "factcheck",
+            "verify",
+            "story.md",
+            "--lock",
+            "--offline",
+            "--quiet",
+            "-o",
+            "a.md",
+        ]
+        subprocess.run(command, cwd=workspace, check=True, capture_output=True)
+        (tmp_path / "recheck.yml").write_text(block("workflows/recheck.yml"), encoding="utf-8")
+        return made
+
+    def calls(self, job: Job) -> list[str]:
+        path = job.temp / "calls"
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+    def test_is_quiet_while_the_pages_are_as_they_were(self, job: Job) -> None:
+        job.run_workflow(job.temp / "recheck.yml", "recheck")
+        assert (job.failed, self.calls(job)) == ("", [])
+        assert "2 as they were" in job.summary
+
+    def test_opens_an_issue_where_one_changed_and_then_writes_to_it(self, job: Job) -> None:
+        page = job.workspace / "sources" / "reuters.txt"
+        page.write_text(house.PAGE.replace("18 million", "17 million"), encoding="utf-8")
+        job.run_workflow(job.temp / "recheck.yml", "recheck")
+        assert job.failed == ""
+        assert (
+            "issue create --title Pages that articles rest on have changed --body-file recheck.md"
+            in self.calls(job)[-1]
+        )
+        (job.temp / "open").write_text("7\n", encoding="utf-8")
+        job.run_workflow(job.temp / "recheck.yml", "recheck")
+        assert self.calls(job)[-1] == "the-token example/newsroom issue comment 7 --body-file recheck.md"
+
+    def test_fails_where_the_job_could_not_be_done(self, job: Job) -> None:
+        with (job.workspace / "sources.lock").open("a", encoding="utf-8") as ledger:
+            ledger.write("<<<<<<< HEAD\n")
+        job.run_workflow(job.temp / "recheck.yml", "recheck")
+        assert (job.failed, self.calls(job)) == ("Fail where not all of the job could be done", [])

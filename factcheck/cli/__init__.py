@@ -14,7 +14,9 @@ import typer
 from factcheck.cli.exits import MEANINGS, guarded
 from factcheck.version import __version__
 
-_COMMANDS = ("verify", "extract", "check", "explain", "report", "decide", "rules", "record", "init", "doctor")
+_COMMANDS = (
+    "verify", "extract", "check", "explain", "report", "recheck", "decide", "rules", "record", "init", "doctor"
+)  # fmt: skip
 _GROUPS = ("outlets", "cache", "archive")
 
 

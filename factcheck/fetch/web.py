@@ -96,11 +96,17 @@ class Web:
         return self._had(bare(url), Call("page"))
 
     def anew(self, url: str) -> Response:
-        """The page as it is now: its site is asked even where the store has the page, and the store keeps what it had.
+        """The page as it is now: its site is asked even where the store has the page.
 
-        A site that says that what the store has still holds need not send it again. Raises DoorError.
+        A store that has another text keeps that, to compare with. A site that says that what the store has still holds
+        need not send it again. Raises DoorError.
         """
-        return self._followed(bare(url), Call("page"), self.kept(url))
+        old = self.kept(url)
+        response = self._followed(bare(url), Call("page"), old)
+        same = old is None or old.body == response.body
+        if self._store and same and response.obtained in {Obtained.LIVE, Obtained.CACHED}:
+            self._store.put(response)
+        return response
 
     def kept(self, url: str) -> Response | None:
         """What the store has for `url`, however old; nobody is asked."""

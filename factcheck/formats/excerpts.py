@@ -67,6 +67,23 @@ class Excerpts:
         """Every range of the page that may be shown."""
         return self.of(page, 0, page.length)
 
+    def words(self, page: SourcePage, start: int, end: int, most: int) -> str:
+        """The first words of a range, `most` at the most, as far as the page and its limit let them be shown.
+
+        They count beside all that was granted: for a text of the page that stands beside another one.
+        """
+        account = self._account(page)
+        last = end if page.max_snippet is None else min(end, start + page.max_snippet)
+        spans = [(start + a, start + b) for a, b in word_spans(page.part(start, end))]
+        shown = [word for word in spans if word[1] <= last and not _hidden(page, word)][: min(most, account.left)]
+        account.left -= len(shown)
+        return " … ".join(page.part(*run) for run in _runs(spans, shown))
+
+    def spend(self, page: SourcePage, words: str) -> None:
+        """Take off words of the page that a sentence has."""
+        account = self._account(page)
+        account.left = max(0, account.left - min(count(words), FACT_WORDS))
+
     def _account(self, page: SourcePage) -> _Account:
         account = self._accounts.setdefault(page.url, _Account())
         self._accounts.move_to_end(page.url)

@@ -14,7 +14,16 @@ from factcheck.model.evidence import Alignment, Change, Difference, Fit, PartMat
 from factcheck.model.finding import Evidence, Finding, Level, Remark, Search, Verdict
 from factcheck.model.kept import Held, KeptPage, State, Wanted
 from factcheck.model.page import Candidate, Grade, Miss, Obtained, Reason, Response, SourcePage
-from factcheck.model.pin import Outcome, Pin, PinnedPage, PinnedPart, PinnedSpan, Recheck
+from factcheck.model.pin import (
+    Outcome,
+    Pin,
+    PinnedPage,
+    PinnedPart,
+    PinnedSpan,
+    Recheck,
+    Rechecked,
+    RecheckReport,
+)
 from factcheck.model.report import ArticleReport, Coverage, Report, Run, Sent, Uncredited
 
 __all__ = [
@@ -54,6 +63,8 @@ __all__ = [
     "PinnedSpan",
     "Reason",
     "Recheck",
+    "RecheckReport",
+    "Rechecked",
     "Remark",
     "Report",
     "Response",

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from factcheck.model.article import Article
+from factcheck.model.claim import Claim
 from factcheck.model.evidence import Alignment, Fit
 from factcheck.model.finding import Finding, Level, Verdict
 from factcheck.model.page import Grade, Miss, Obtained
+from factcheck.model.report import Run, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,13 @@ class Recheck:
     """What became of one pin.
 
     `then` and `now` are the claim laid on the page as it was, where its text is still at hand, and as it is; `finding`
-    is the claim judged anew, where the passage changed. `miss` says why the page could not be read, `why` (a key of the
-    catalogue) why it was not asked for.
+    is the claim judged anew, where the page's text is another. `miss` says why the page could not be read, `why` (a key
+    of the catalogue) why it was not asked for.
     """
 
     pin: Pin
     outcome: Outcome
-    article: Article | None = None
+    claim: Claim | None = None
     then: Alignment | None = None
     now: Alignment | None = None
     finding: Finding | None = None
@@ -123,3 +124,26 @@ class Recheck:
         if self.outcome is Outcome.MATTERS and self.finding is not None:
             return self.finding.level
         return Level.NOTE if self.outcome in {Outcome.DRIFTED, Outcome.GONE, Outcome.UNREAD} else Level.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What became of the pins of one article; `name` is what the report calls it.
+
+    `sent` is what left the machine for it. `unheard` is True where an offline run lacked what it was to replay, or the
+    article's recordings could not be read.
+    """
+
+    name: str
+    rechecks: tuple[Recheck, ...]
+    sent: tuple[Sent, ...] = ()
+    unheard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckReport:
+    """A whole run: the articles in order, and the inputs that could not be read."""
+
+    run: Run
+    articles: tuple[Rechecked, ...]
+    misses: tuple[Miss, ...] = ()

@@ -59,7 +59,11 @@ class Ledger:
 
     def of(self, article: Article) -> Sequence[Pin]:
         """All pins of an article under its own name."""
-        return self._by_article.get(key_of(article, self.folder), ())
+        return self.of_key(key_of(article, self.folder))
+
+    def of_key(self, article: str) -> Sequence[Pin]:
+        """All pins of the article that the ledger calls so."""
+        return self._by_article.get(article, ())
 
     def articles(self) -> tuple[str, ...]:
         """What the ledger calls the articles that it has pins of, in order."""

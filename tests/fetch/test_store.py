@@ -332,6 +332,14 @@ class TestAPageAskedForAnew:
         assert kept is not None
         assert b"as it was" in kept.body
 
+    def test_is_kept_where_nothing_was(self) -> None:
+        web, _ = door({STORY: [page("as it was"), page("as it is")]})
+        web.anew(STORY)
+        web.anew(STORY)
+        kept = web.kept(STORY)
+        assert kept is not None
+        assert b"as it was" in kept.body
+
     def test_is_asked_for_only_if_it_is_another(self) -> None:
         held = page("as it was", headers={"etag": '"1"', "content-type": "text/html"})
         web, network = door({STORY: [held, httpx.Response(304)]})
