@@ -73,7 +73,8 @@ class Story:
         new = self._reader.read(unit)
         covered = [span for one in new for span in one.content] + (last.content[-1:] if last else [])
         guesses = list(alone(unit, self._reader.grammar, covered, _LEAST))
-        if guesses and guesses[0].source is None and _only_quote(unit) and last and self._spoke_before(last, unit):
+        alone_here = guesses and guesses[0].source is None and _only_quote(unit)
+        if alone_here and last and (self._spoke_before(last, unit) or _introduces(last, unit)):
             guesses[0].source = last.source
         new += guesses
         if self._lexicon.nested_quotes:
@@ -129,6 +130,12 @@ class Story:
             if any(unit.text[start] in _OPENING for start, _ in one.content):
                 return one
         return None
+
+
+def _introduces(last: Found, unit: Unit) -> bool:
+    """Whether the sentence right before a quotation ends in a colon, so that who speaks there says it."""
+    before = last.unit
+    return before.words[-1:] == [":"] and not unit.text[before.end : unit.start].strip()
 
 
 def _only_quote(unit: Unit) -> bool:

@@ -23,6 +23,7 @@ THRESHOLD = 0.36
 _APART = 3
 _MOST_CUES = 40
 _REACH = 20
+_LEAST_CLAUSE = 3
 _RELEASED = 20  # "a Reuters poll *released Thursday*"
 
 
@@ -76,7 +77,8 @@ class Reader:
         for credit in credits_of(unit, self.cues, self.grammar):
             content = []
             comma = credit.end < len(unit) - 1 and unit.words[credit.end] == ","
-            if credit.start > 1 and (left := self.spans.left(unit, "according", credit.start)):
+            quoted = credit.start == 1 and unit.is_quote(0)
+            if (credit.start > 1 or quoted) and (left := self.spans.left(unit, "according", credit.start)):
                 content.append(left)
             if comma and content and unit.words[credit.end + 1] in self._apart:
                 comma = False  # "..., according to Reuters, which cited officials"; "..., but nobody was hurt"
@@ -99,12 +101,24 @@ class Reader:
         grammar = self.grammar
         first = grammar.group_start(unit, at)
         inverted = self._inverted(unit, at, first, lemma)
-        source = grammar.name_left(unit, first)
+        source = self._past_clause(unit, grammar.name_left(unit, first))
         told_end = grammar.addressed(unit, at + 1, lemma)
         rest = grammar.adjuncts(unit, inverted[1] if inverted else told_end)
         seen = around_cue(unit, at, first, rest=rest, source=source, lemma=lemma, inverted=inverted is not None)
         told = (at + 1, told_end) if told_end > at + 1 else None
         return Site(at, first, rest, lemma, source, told, inverted, seen)
+
+    def _past_clause(self, unit: Unit, source: Tokens | None) -> Tokens | None:
+        """Who speaks, before the clause that says to whom: "*officials* who spoke with CNN"."""
+        if source is None or source[0] < _LEAST_CLAUSE:
+            return source
+        words, start = unit.words, source[0]
+        if words[start - 1] in self.cues.frame["relatives"] and words[start] in self.cues.lemmas:
+            return self.grammar.name_left(unit, start - 1) or source
+        if words[start - 1] in self.cues.words["prepositions"] and (*words[start - 2 : start],) in self.cues.place:
+            before = self.grammar.name_left(unit, start - 2)
+            return before if before and words[before[1] - 1] != "," else source
+        return source
 
     def _inverted(self, unit: Unit, at: int, first: int, lemma: str) -> Tokens | None:
         """The source after the verb: "...", said Smith, a teacher."""
@@ -166,6 +180,12 @@ class Reader:
         content = [aside] if aside else self._content(unit, site, side, who)
         if content is None:
             return None
+        if (
+            site.lemma in self.cues.frame["asking"]
+            and site.at
+            and unit.words[site.at - 1] in self.cues.frame["passive"]
+        ):
+            who = None  # who was asked said nothing yet
         source = spans.span(unit, *who) if who else None
         via = spans.span(unit, *site.told) if site.told and site.lemma not in self.cues.frame["asking"] else None
         cue = spans.span(unit, site.first, site.at + 1)

@@ -16,7 +16,7 @@ _SCARE = 3
 _REACH = 20
 _FARTHEST = 120
 _TAIL = 6
-_NAME = 5
+_NAME = 8
 _CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
 _YEAR = 4
 _PHRASE = 6
@@ -187,7 +187,22 @@ class Spans:
         if edge is not None and (reopened := self._goes_on(unit, first, edge, last)):
             later = ((at, seen) for at, seen in self.edges(unit, first, last, lemma) if at > reopened)
             edge = first_likely(self.cues.weights.end, later)
-        return self.span(unit, first, last if edge is None else edge)
+        edge = last if edge is None else edge
+        return self.span(unit, first, self._next_statement(unit, first, edge) or edge)
+
+    def _next_statement(self, unit: Unit, first: int, last: int) -> int | None:
+        """The token at which the next thing that is said begins: "it was old *and said* that it would close"."""
+        words, frame = unit.words, self.cues.frame
+        for join in frame["next_joins"]:
+            at = first + 1
+            while join in words[at + 1 : last - 2]:
+                at = words.index(join, at + 1)
+                verb = at + 1 + (words[at + 1] in self.cues.words["adverbs"])
+                if self.cues.lemmas.get(words[verb]) not in self.cues.speech or unit.shapes[verb] == "ing":
+                    continue
+                if unit.is_quote(verb + 1) or words[verb + 1] in frame["goals"] or words[verb + 1] in frame["subjects"]:
+                    return at
+        return None
 
     def _goes_on(self, unit: Unit, first: int, edge: int, last: int) -> int | None:
         """The token behind which content cut at `edge` goes on for certain: "in March, 2015", "that in private, he"."""

@@ -125,6 +125,16 @@ def said(text: str) -> list[str]:
             id="a second tag is no part of the quotation",
         ),
         pytest.param(
+            "Novak told Reuters that the bridge was old and said that the ferry would run.",
+            "that the bridge was old",
+            id="up to the next thing that is said",
+        ),
+        pytest.param(
+            "“The clerks now expect to finish their work on the bridge in the next few weeks,” according to Reuters.",
+            "“The clerks now expect to finish their work on the bridge in the next few weeks,”",
+            id="a quotation alone before a credit",
+        ),
+        pytest.param(
             "Novak told MSNBC's “Morning Joe” on Friday that nobody would doubt his plans for the bridge.",
             "that nobody would doubt his plans for the bridge",
             id="the name of a programme is who was told",
@@ -185,3 +195,28 @@ def test_it_leads_to_an_outlet_where_it_reports() -> None:
 def test_it_as_an_object_leads_to_no_outlet() -> None:
     text = "The Guardian wrote that it was loud. The woman who started it all identified herself to CNN as a teacher."
     assert [claim.speaker for claim in claims(text)] == ["The Guardian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Former officials who spoke with Reuters said that the bridge had become a shell.", "Former officials"),
+        ("Another clerk speaking to Reuters said that the bridge had become a shell.", "Another clerk"),
+    ],
+)
+def test_who_speaks_to_an_outlet_is_not_the_outlet(text: str, who: str) -> None:
+    one = claims(text)[0]
+    assert (one.speaker, one.outlet and one.outlet.id) == (who, "reuters.com")
+
+
+def test_who_was_asked_says_nothing() -> None:
+    one = extract(article("Novak was asked whether the bridge would close.", language="en"), OUTLETS)[0]
+    assert one.source is None
+
+
+def test_a_colon_hands_on_who_speaks() -> None:
+    text = (
+        'The New York Times confirmed it, reporting at length:\n\n"The bridge was closed for the winter by the mayor."'
+    )
+    last = extract(article(text, language="en"), OUTLETS)[-1]
+    assert (last.rule, last.speaker) == ("quotation", "The New York Times")
