@@ -181,6 +181,22 @@ class TestLock:
         assert not Path("sources.lock").exists()
 
 
+PAYWALL = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+
+
+def test_a_change_is_stopped_by_a_page_that_was_read_in_full_alone(
+    repository: Repository, served: tuple[Newsroom, Unmarked]
+) -> None:
+    assert verified("--lock")[0] == 0
+    factcheck("cache", "clear")
+    served[0].extra[harbour.PLACE] = harbour.page(head=PAYWALL)
+    repository.write("story.md", harbour.FALSIFIED)
+    assert verified()[0] == 1
+    code, findings = verified("--locked")
+    assert (code, findings[0]["verdict"], findings[0]["level"]) == (0, "figure_differs", "warning")
+    assert findings[0]["remarks"][-1]["key"] == "not_in_full"
+
+
 class TestLocked:
     @pytest.fixture(autouse=True)
     def locked(self, repository: Repository, served: tuple[Newsroom, Unmarked]) -> Callable[[bool], None]:

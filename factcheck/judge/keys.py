@@ -80,6 +80,7 @@ pinned                    date                         the claim was pinned on t
 archived                  outlet, date                 an archived copy of that day was read
 corrected                 outlet, notice               the report was corrected, in something that the claim does not say
 also_at                   other, date                  the words stand at another outlet too
+not_in_full               outlet                       an error that weighs less, since the page was not read in full
 house_level               level, usual                 the house's settings give it another level than the verdict has
 figure_elsewhere          a, outlet                    the figure stands on the page, but not in the passage
 ========================= ============================ ================================================================

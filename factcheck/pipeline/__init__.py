@@ -34,7 +34,14 @@ from factcheck.pipeline.headline import is_headline, told, with_headline
 from factcheck.pipeline.house import house_of
 from factcheck.pipeline.kit import Kit
 from factcheck.pipeline.noted import noted
-from factcheck.pipeline.pinned import Known, at_hand, is_settled, known_by_pins, with_pinned_pages
+from factcheck.pipeline.pinned import (
+    Known,
+    at_hand,
+    is_settled,
+    known_by_pins,
+    with_pinned_pages,
+    with_text_in_hand,
+)
 from factcheck.pipeline.scope import in_scope, may_be_touched, with_context
 from factcheck.resolve import resolve
 
@@ -117,7 +124,7 @@ def examined(article: Article, kit: Kit) -> _Examined:
     desk, settled = _looked_into(told_of, checked, Desk(with_pinned_pages(kit, article, leading), web, article), known)
     house = house_of(kit.settings, article)
     judged = told(_judged(told_of, desk, settled))
-    findings = tuple(house.weighed(one) for one in judged if one.claim.id in scope)
+    findings = tuple(with_text_in_hand(house.weighed(one), kit) for one in judged if one.claim.id in scope)
     covered = _coverage(article, relations, findings, desk)
     misses = () if settled.keys() >= {claim.id for claim in told_of} else desk.misses
     return ArticleReport(article, findings, covered, misses=misses, archived=desk.archived), web

@@ -6,7 +6,7 @@ A cassette goes before a pin, a pin before the store, the store before the netwo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.model import Article, Claim, Finding, Pin, Verdict
+from factcheck.model import Article, Claim, Finding, Grade, Level, Pin, Remark, Verdict
 from factcheck.pins import finding_of
 from factcheck.pipeline.headline import is_headline
 from factcheck.pipeline.house import house_of
@@ -60,6 +60,19 @@ def with_pinned_pages(kit: Kit, article: Article, claims: Sequence[Claim]) -> Ki
 def at_hand(kit: Kit) -> Kit:
     """The kit with those places to look alone that ask nobody."""
     return replace(kit, discoverers={name: one for name, one in kit.discoverers.items() if name in _AT_HAND})
+
+
+def with_text_in_hand(finding: Finding, kit: Kit) -> Finding:
+    """The finding; where the run goes by pins, an error on a page that was not read in full as a warning that says so.
+
+    Such a run stands in the way of somebody's change, who has touched nothing but his own lines: he is stopped by what
+    he can look at, and by nothing else.
+    """
+    best = finding.best
+    in_full = best is not None and best.page.complete and best.page.grade is Grade.FULL
+    if in_full or finding.level is not Level.ERROR or kit.pins is None or not kit.pins.settling:
+        return finding
+    return replace(finding, house_level=Level.WARNING, remarks=(*finding.remarks, Remark("not_in_full")))
 
 
 def is_settled(finding: Finding) -> bool:
