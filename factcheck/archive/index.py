@@ -4,11 +4,12 @@ Questions are built from terms and never parsed: no word of an article can be ta
 words of any length count as they are; nothing is stemmed, since a name is searched as often as a word.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from math import log
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from factcheck.errors import ArchiveError
 from factcheck.model import KeptPage, Wanted
@@ -18,6 +19,7 @@ _RAREST = 15  # words that are asked for; more cost time and find nothing else
 _HEAD_WORDS, _HEAD_WEIGHT = 4, 0.5
 _PHRASES, _PHRASE_WORDS, _PHRASE_WEIGHT = 3, 3, 2.0
 _FAR = 4_000_000
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -151,9 +153,19 @@ class Index:
         numbers = searcher.fast_field_values("number", [address for _, address in found])
         return [(float(score), int(number)) for (score, _), number in zip(found, numbers, strict=True)]
 
+    def weights(self, text: str) -> dict[str, float]:
+        """How much each word of a text tells, as it is written there in lower case: those of the rarest alone."""
+        written = dict.fromkeys(_WORD.findall(text.lower()))
+        counted = {word: self._count(token[0]) for word in written if (token := tokens(word))}
+        rare = sorted((word for word, count in counted.items() if count), key=lambda word: counted[word])[:_RAREST]
+        return {word: log(1 + self.pages / counted[word]) for word in rare}
+
+    def _count(self, token: str) -> int:
+        return int(self._searcher.doc_freq("text", token))
+
     def _rarest(self, words: Sequence[str]) -> list[str]:
         """Those of the words that fewest pages have; what none has cannot be found."""
-        counted = {word: int(self._searcher.doc_freq("text", word)) for word in dict.fromkeys(words)}
+        counted = {word: self._count(word) for word in dict.fromkeys(words)}
         return sorted((word for word, count in counted.items() if count), key=lambda word: counted[word])[:_RAREST]
 
     def _query(self, wanted: Wanted, rare: Sequence[str]) -> Any:
@@ -186,10 +198,8 @@ class Index:
 
 def _host(url: str) -> str:
     """The host of an address, "" where it is none."""
-    try:
-        return urlsplit(url).hostname or "" if "://" in url else ""
-    except ValueError:
-        return ""
+    _, colon, rest = url.partition("://")
+    return rest.partition("/")[0].rpartition("@")[2].partition(":")[0].lower() if colon else ""
 
 
 def _phrases(quoted: Sequence[str], rare: Sequence[str]) -> list[tuple[str, ...]]:

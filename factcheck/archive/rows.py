@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -12,15 +13,15 @@ from factcheck.model import KeptPage, State
 
 COLUMNS = (
     "id, place, sha, mark, shard, block, start, size, outlet, day, url, title, published, retrieved, embargo, version,"
-    " state, superseded, more"
+    " state, superseded, language, more"
 )
 _STATES = (State.USABLE, State.WITHDRAWN, State.NOTICE)
 _IN_COLUMNS = {
     "text", "url", "retrieved", "outlet", "title", "published", "version", "state", "embargo", "raw", "number",
-    "superseded",
+    "superseded", "language",
 }  # fmt: skip
 _MORE = tuple((one.name, one.default) for one in fields(KeptPage) if one.name not in _IN_COLUMNS)
-_TYPES: dict[str, Any] = {one.name: one.type for one in fields(KeptPage)}
+_VALUES, _DEFAULTS = attrgetter(*(name for name, _ in _MORE)), tuple(default for _, default in _MORE)
 _DECODE = msgspec.json.Decoder(dict[str, Any])
 _ENCODE = msgspec.json.Encoder()
 
@@ -49,6 +50,7 @@ class Row(NamedTuple):
     version: int
     state: int
     superseded: int
+    language: str
     more: str | None
 
     @property
@@ -109,11 +111,10 @@ def day_of(page: KeptPage) -> int:
 
 def more_of(page: KeptPage) -> str | None:
     """What has no column of its own, as JSON; None where there is nothing to say."""
-    told = {}
-    for name, default in _MORE:
-        value = getattr(page, name)
-        if value != default:
-            told[name] = value
+    values = _VALUES(page)
+    if values == _DEFAULTS:
+        return None
+    told = {name: value for (name, default), value in zip(_MORE, values, strict=True) if value != default}
     return _ENCODE.encode(told).decode() if told else None
 
 
@@ -136,6 +137,7 @@ def page_of(row: Row, text: str) -> KeptPage:
         embargo=moment(row.embargo),
         number=row.id,
         superseded=bool(row.superseded),
+        language=row.language,
         **told,
     )
 

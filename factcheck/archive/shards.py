@@ -18,9 +18,11 @@ _ALWAYS = (1, 4_000_000)
 
 def key_of(page: KeptPage, layout: str) -> str:
     """What the pages of the page's shard share: "reuters.com/2026-05", say; "" for everything."""
+    if layout == "one":
+        return ""
     month = f"{page.published:%Y-%m}" if page.published else "undated"
     outlet = page.outlet or "unknown"
-    return {"one": "", "month": month, "outlet": outlet, "outlet-month": f"{outlet}/{month}"}[layout]
+    return {"month": month, "outlet": outlet, "outlet-month": f"{outlet}/{month}"}[layout]
 
 
 def open_shard(shards: Iterable[Shard], key: str, full: int = FULL) -> Shard | None:

@@ -9,7 +9,7 @@ from threading import Lock
 from factcheck.archive.catalogue import Catalogue, Holding, Shard
 from factcheck.archive.index import Index, tokens
 from factcheck.archive.place import INDEX, TEXTS, Place
-from factcheck.archive.ranking import ranked
+from factcheck.archive.ranking import Found, ranked
 from factcheck.archive.rows import Row, moment, page_of
 from factcheck.archive.shards import asked
 from factcheck.archive.texts import TextReader
@@ -98,8 +98,13 @@ class Shelf:
         now = (wanted.now or self._clock()).timestamp()
         rows = self._usable([number for _, number in best], now)
         scored = [(score, rows[number]) for score, number in best if number in rows][:most]
-        texts = [(score, row, self._text(row)) for score, row in scored]
-        return [_held(score, row) for score, row in ranked(wanted, texts)[: wanted.most]]
+        texts = [Found(score, row, self._text(row)) for score, row in scored]
+        return [_held(score, row) for score, row in ranked(wanted, texts, self._weights(wanted))[: wanted.most]]
+
+    def _weights(self, wanted: Wanted) -> dict[str, float]:
+        """How rare the words are, as they are written, in the first shard that is asked."""
+        shard = next(iter(asked(self._holdings, wanted)), None)
+        return {} if shard is None else self._open(shard).index.weights(wanted.text)
 
     def _hits(self, shard: int, wanted: Wanted, words: Sequence[str], most: int) -> list[tuple[float, int]]:
         return self._open(shard).index.search(wanted, words, most * 2)

@@ -207,7 +207,7 @@ class Writer:
         return Row(
             number, place, sha, mark, part.shard.id, block, start, size, page.outlet, day, page.url, page.title,
             _stamp(page.published), page.retrieved.timestamp(), _stamp(page.embargo), page.version,
-            state_number(page.state), 0, more_of(page),
+            state_number(page.state), 0, page.language, more_of(page),
         )  # fmt: skip
 
     def _insert(self, fresh: list[Row], raws: list[tuple[bytes, int]], shared: dict[int, list[Row]]) -> None:
