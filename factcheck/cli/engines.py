@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.exits import say
@@ -24,10 +26,14 @@ _FEW = 50
 
 @dataclass(frozen=True, slots=True)
 class Spreading:
-    """What the command line says of where articles are checked. `scheduler` is "" for none."""
+    """What the command line says of where articles are checked. `scheduler` is "" for none.
+
+    `resume` is the folder that keeps what the run finished.
+    """
 
     engine: EngineName = "auto"
     scheduler: str = ""
+    resume: Path | None = None
     quiet: bool = False
     verbose: bool = False
 
@@ -43,7 +49,29 @@ class Spreading:
         return replace(self, engine="threads") if pinned else self
 
 
-def engine_for(how: Spreading, settings: "Settings", trust: "Trust") -> "Engine":
+def engine_for(how: Spreading, settings: "Settings", trust: "Trust", since: str) -> "Engine":
+    """The engine of a run, which goes on from what it has finished before where the run has a folder.
+
+    Raises EngineError where the workers cannot be had.
+    """
+    engine = _engine(how, settings, trust)
+    if how.resume is None:
+        return engine
+    from factcheck.pipeline.journal import resumed
+
+    return partial(resumed, check=engine, folder=how.resume, since=since)
+
+
+def kept_in(folder: Path | None, settings: "Settings") -> "Settings":
+    """The settings with the pages of a run kept in its folder, where they name no store."""
+    import msgspec
+
+    if folder is None or settings.store is not None:
+        return settings
+    return msgspec.structs.replace(settings, store=str(folder.resolve()))
+
+
+def _engine(how: Spreading, settings: "Settings", trust: "Trust") -> "Engine":
     """The engine of a run.
 
     By itself it is one of processes where nothing is asked of the network, so that the load is matching, and where

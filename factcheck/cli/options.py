@@ -1,5 +1,6 @@
 """The options of `verify`, each with its help, in the order in which `--help` shows them."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -87,6 +88,14 @@ Scheduler = Annotated[
     str,
     typer.Option(
         metavar="ADDRESS", help="The scheduler of a Dask cluster; else one of this machine.", show_default=False
+    ),
+]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="Keep what is finished in FOLDER; the same command again goes on from there.",
+        show_default=False,
     ),
 ]
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force and stop.")]

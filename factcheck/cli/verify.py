@@ -10,7 +10,7 @@ import typer
 
 from factcheck.cli.common import Config, Quiet, SomePaths, Verbose, inputs, kit_for, settings_from, web_for
 from factcheck.cli.decided import settler
-from factcheck.cli.engines import Spreading, engine_for
+from factcheck.cli.engines import Spreading, engine_for, kept_in
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.expected import expected
 from factcheck.cli.options import (
@@ -30,6 +30,7 @@ from factcheck.cli.options import (
     PlanOnly,
     PrivacyLevel,
     ReportLanguage,
+    Resume,
     Scheduler,
     Shape,
     ShowSettings,
@@ -71,6 +72,7 @@ def verify(
     jobs: Jobs = None,
     engine: Engine = "auto",
     scheduler: Scheduler = "",
+    resume: Resume = None,
     show_settings: ShowSettings = False,
     plan_only: PlanOnly = False,
     untrusted: Untrusted = False,
@@ -96,8 +98,9 @@ def verify(
     if plan_only:
         show_plan(paths, settings, trust, since, shape, output or [])
         return
+    settings = kept_in(resume, settings)
     ledgers = ledgers_for(settings, trust, since, lock=lock, locked=locked, quiet=quiet)
-    how = Spreading(engine, scheduler, quiet=quiet, verbose=verbose).checked(pinned=lock or locked)
+    how = Spreading(engine, scheduler, resume, quiet, verbose).checked(pinned=lock or locked)
     to, tally = sink(targets(shape, output or []), settings.lang), Tally()
     with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:
         interrupted = _run(paths, settings, trust, since, ledgers, to, tally, shown, how)
@@ -125,7 +128,7 @@ def _run(
     with web_for(settings, trust, shown.waiting, verbose=how.verbose) as web:
         kit = kit_for(settings, web, trust, changes=changes, pins=ledgers.pins)
         settled = settler(settings, trust, since)
-        reports = engine_for(how, settings, trust)
+        reports = engine_for(how, settings, trust, since)
         try:
             for found in reports(shown.reading(inputs(paths, settings, web, trust)), kit):
                 item = ledgers.seen(settled(found))
