@@ -35,11 +35,13 @@ def stands_apart(page: PageText, first: int, last: int) -> bool:
     words = page.words.words
     before, after = words[first - 1].end, words[last].start if last < len(words) else len(page.text)
     between = page.text[before:after]
-    if last - first > _LONG_GAP:
+    if last - first > _LONG_GAP and not interposed(between):
         return True
     same = same_speaker(page, before, after)
     if same is False or (same and "\n\n" not in between):
         return not same
+    if interposed(between):
+        return False
     return _leaves_turn(between) or introduces_another(page, before, after)
 
 

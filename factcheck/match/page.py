@@ -8,14 +8,17 @@ from functools import lru_cache
 from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.words import Words, words_of
 from factcheck.model import Attribution, SourcePage
+from factcheck.text import sentences
 from factcheck.text.language import language_in
 
-_QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)")
+_DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_QUOTES = re.compile(r"''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s|$)|\n")
 _SENTENCE_START = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\s+|\n")
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]|--|[.!?](?:\s|$)")
 _AT_ONCE = 300_000
 _BLOCK, _BLOCKS = 6_000, 24
+_TWO, _SHORT_TAG, _LONG_TAG, _LONG_TITLE = 2, 160, 400, 6
 
 
 @dataclass(frozen=True)
@@ -129,5 +132,25 @@ def has_clause_break(text: str) -> bool:
 
 
 def interposed(between: str) -> bool:
-    """True for an attribution put into a quotation: `," she said, "`."""
-    return len(quotes_in(between)) == 2 and len(between) <= 160 and "\n\n" not in between
+    """True for nothing but an attribution put into a quotation: `," she said, "`, `," said Brandt, who runs it. "`.
+
+    A short one may be of two sentences ("... she said. She added: ..."). A longer one is one sentence, of which nothing
+    is quoted but a title; after it the quotation may go on in a new paragraph.
+    """
+    if len(between) <= _SHORT_TAG and "\n\n" not in between and len(quotes_in(between)) == _TWO:
+        return True
+    marks = [mark.span() for mark in _DOUBLE.finditer(between)]
+    if len(marks) < _TWO or len(marks) % _TWO:
+        return False
+    titles = zip(marks[1::2], marks[2::2], strict=False)
+    if not all(_is_title(between[one[1] : other[0]]) for one, other in titles):
+        return False
+    tag = _DOUBLE.sub("", between[marks[0][1] : marks[-1][0]]).rstrip()
+    whole = not any(char.isalnum() for char in between[: marks[0][0]] + between[marks[-1][1] :])
+    return whole and "\n" not in tag and len(tag) <= _LONG_TAG and sum(1 for _ in sentences(tag)) <= 1
+
+
+def _is_title(quoted: str) -> bool:
+    """True for the name of a programme or a book, or a nickname: "Meet the Press"."""
+    words = quoted.split()
+    return 0 < len(words) <= _LONG_TITLE and words[0][:1].isupper() and words[-1][:1].isupper()

@@ -9,6 +9,7 @@ from factcheck.match.differences import change_of, in_metres
 from factcheck.match.fragments import Quotation, quotation, weight
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid, exact_places, in_short, lay
+from factcheck.match.moved import beyond_a_tag, moved_to
 from factcheck.match.page import PageText, within_sentence
 from factcheck.match.reach import is_beyond
 from factcheck.match.turns import handed_over
@@ -199,7 +200,9 @@ def _of_op(
         if gap.serious:
             yield gap
         return
-    if (moved := _moved(quote, page, a0, a1, b0)) is not None:
+    if (at_start or at_end) and beyond_a_tag(quote.words.norms[a0:a1], page, op, at_start=at_start):
+        return
+    if (moved := moved_to(quote, page, a0, a1, b0)) is not None:
         yield moved
         return
     if _says_the_same(quote, page, (a0, a1, b0, b1), a, b):
@@ -246,20 +249,6 @@ def _shares_unit(
         return False
     unit = extra[0].norm
     return unit in [word.norm for word in mine[len(a) :]] and unit in [word.norm for word in theirs[len(b) :]]
-
-
-def _moved(quote: Quotation, page: PageText, a0: int, a1: int, at: int) -> Difference | None:
-    """Words of the quotation that stand elsewhere on the page were joined to it, or put in another order."""
-    run = quote.words.words[a0:a1]
-    if sum(weight(word, page.lex) == 1.0 for word in run) < 2 or len(run) < 4:
-        return None
-    for first, last in ((a0, a1), (a0 + 1, a1), (a0, a1 - 1)):
-        if last - first >= 4 and (places := exact_places(page.words, quote.words.norms[first:last])):
-            change = Change.ORDER if places[0] < at else Change.SPLICE
-            end = places[0] + last - first
-            shown, span = page.words.shown(places[0], end), page.words.span(places[0], end)
-            return Difference(change, quote.words.shown(first, last), shown, quote.words.span(first, last), span)
-    return None
 
 
 def _contractions(quote: Quotation, page: PageText, fragment: tuple[int, int], laid: Laid) -> Iterator[Difference]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
+from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText
 from factcheck.match.people import given_names, names_on
 from factcheck.match.stems import WORD
@@ -44,10 +45,11 @@ def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
     mine, theirs = _content(speaker, lex.small | lex.light), _content(said_by, lex.small | lex.light)
     if not mine or not theirs:
         return None
-    one, other = _Who(speaker, lex.titles | lex.particles), _Who(said_by, lex.titles | lex.particles)
+    one, other = _Who(speaker, lex), _Who(said_by, lex)
     if shared := set(one.names) & set(other.names):
         return None if _differ(one, other, shared) else True
-    known = names_on(page.words, lex) | {name for one in page.said if one.speaker for name in _last(one.speaker)}
+    named = {name for one in page.said if one.speaker for name in _Who(one.speaker, lex).surname}
+    known = names_on(page.words, lex) | named
     persons = one.is_person(known, mine & lex.titles), other.is_person(known, theirs & lex.titles)
     described = lex.nouns_capital or not one.names  # a name beside a name describes nobody
     if described and not persons[0] and mine <= _described(said_by, page):
@@ -55,26 +57,50 @@ def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
     return None if not all(persons) or _alike(one, other) else False
 
 
-def _last(speaker: str) -> list[str]:
-    """The surname of who is named in full."""
-    words = [bare(word) for word in WORD.findall(speaker) if word[0].isupper()]
-    return words[-1:] if len(words) > 1 else []
-
-
 class _Who:
-    """A speaker's names in order, without titles and particles."""
+    """A speaker's names in order, without titles, particles and words of grammar.
 
-    def __init__(self, text: str, leave_out: frozenset[str]) -> None:
-        words = [bare(word) for word in WORD.findall(text) if word[0].isupper()]
-        self.names = [word for word in words if word not in leave_out]
+    `names` are all of them; `called` those that name the speaker himself: not "Republican" in "the Republican
+    candidate", "Trump" in "a Trump spokesman", or a place where he works.
+    """
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        leave_out = lex.titles | lex.particles | lex.small | lex.light
+        runs = [_runs(segment, lex) for segment in text.split(",")]
+        self.names = [name for run in runs for _, names in run for name in names if name not in leave_out]
+        named = next((run for run in runs if any(set(names) - leave_out for _, names in run)), [])
+        last = [names for ends, names in named if ends][-1:] or [names for _, names in named if len(names) > 1][:1]
+        self.called = [name for names in last for name in names if name not in leave_out]
+
+    @property
+    def surname(self) -> list[str]:
+        """The last of the names of who is named in full; empty for all others."""
+        return self.called[-1:] if len(self.called) > 1 else []
 
     def is_person(self, known: frozenset[str], titled: Set[str]) -> bool:
         """True for a full name with a title or a known given name, and for a name that the page gives a person.
 
         "White House" is neither.
         """
-        full = len(self.names) > 1 and (bool(titled) or bool(given_names().intersection(self.names)))
-        return full or bool(self.names and self.names[-1] in known)
+        full = len(self.called) > 1 and (bool(titled) or bool(given_names().intersection(self.called)))
+        return full or bool(self.called and self.called[-1] in known)
+
+
+def _runs(segment: str, lex: Lexicon) -> list[tuple[bool, list[str]]]:
+    """The runs of capitalised words, particles within them left in, and whether each one ends the segment."""
+    runs: list[tuple[bool, list[str]]] = []
+    going_on = False
+    for word in WORD.findall(segment):
+        name = bare(word)
+        if word[0].isupper() and not (name in lex.small and not runs):
+            if going_on:
+                runs[-1][1].append(name)
+            else:
+                runs.append((True, [name]))
+            going_on = True
+        elif name not in lex.particles and runs:
+            runs[-1], going_on = (False, runs[-1][1]), False
+    return runs
 
 
 def _differ(one: _Who, other: _Who, shared: Set[str]) -> bool:
@@ -90,7 +116,7 @@ def _alike(one: _Who, other: _Who) -> bool:
     """True where the surname may be a spelling of one of the other's: "Zelensky" and "Selenskyj"."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where two persons meet
 
-    a, b = one.names[-1], other.names[-1]
+    a, b = one.called[-1], other.called[-1]
     return ratio(a, b) >= _SPELLINGS or ratio(_sound(a), _sound(b)) >= _SOUNDS
 
 

@@ -6,20 +6,19 @@ from itertools import pairwise
 
 from factcheck.match.cuts import marked, silent
 from factcheck.match.differences import change_of
+from factcheck.match.order import FOUND, in_order, index_of, runs_on
 from factcheck.match.page import PageText
 from factcheck.match.reach import is_left_out, is_over_at, starts_at
 from factcheck.match.turns import another_speaks
 from factcheck.match.words import ELLIPSIS, words_of
 from factcheck.model import Article, Change, Difference, Fit, PartMatch
 
-_FOUND = {Fit.EXACT, Fit.NEAR, Fit.DIFFERS}
-
 
 def together(parts: Sequence[PartMatch], article: Article, page: PageText) -> tuple[PartMatch, ...]:
     """The parts, with the differences that only show between two of them put on the later one."""
-    made = list(parts)
-    for at, (one, other) in enumerate(pairwise(parts), 1):
-        if _runs_on(one, other, article) and (difference := _between(one, other, article, page)) is not None:
+    made = in_order(parts, article, page)
+    for at, (one, other) in enumerate(pairwise(made), 1):
+        if runs_on(one, other, article) and (difference := _between(one, other, article, page)) is not None:
             fit = Fit.DIFFERS if difference.serious else other.fit
             made[at] = replace(made[at], fit=fit, differences=(*other.differences, difference))
     return tuple(_beyond(made, at, page) if one.fit is Fit.ABSENT else one for at, one in enumerate(made))
@@ -28,12 +27,12 @@ def together(parts: Sequence[PartMatch], article: Article, page: PageText) -> tu
 def _beyond(parts: Sequence[PartMatch], at: int, page: PageText) -> PartMatch:
     """A sentence that is not there; it differs from nothing where the page's quotation does not reach so far."""
     part = parts[at].part
-    before = next((one.passage for one in reversed(parts[:at]) if one.part.quoted and one.fit in _FOUND), None)
-    after = next((one.passage for one in parts[at + 1 :] if one.part.quoted and one.fit in _FOUND), None)
+    before = next((one.passage for one in reversed(parts[:at]) if one.part.quoted and one.fit in FOUND), None)
+    after = next((one.passage for one in parts[at + 1 :] if one.part.quoted and one.fit in FOUND), None)
     if not part.quoted or not (before or after):
         return parts[at]
-    last = _index(page, before.end) if before else None
-    first = _index(page, after.start) if after else None
+    last = index_of(page, before.end) if before else None
+    first = index_of(page, after.start) if after else None
     if last is not None and first is not None:
         beyond = last <= first and is_left_out(page, last, first)
     else:
@@ -44,21 +43,12 @@ def _beyond(parts: Sequence[PartMatch], at: int, page: PageText) -> PartMatch:
     return replace(parts[at], differences=(gone,))
 
 
-def _runs_on(one: PartMatch, other: PartMatch, article: Article) -> bool:
-    """True where the article has nothing but white space, marks and ellipses between two quoted parts."""
-    if not (one.part.quoted and other.part.quoted and one.fit in _FOUND and other.fit in _FOUND):
-        return False
-    if one.part.end > other.part.start:
-        return False
-    return not any(char.isalnum() for char in article.prose[one.part.end : other.part.start])
-
-
 def _between(one: PartMatch, other: PartMatch, article: Article, page: PageText) -> Difference | None:
     if one.passage is None or other.passage is None:
         return None
     if other.passage.start < one.passage.start:
         return Difference(Change.ORDER, "", other.passage.text, None, (other.passage.start, other.passage.end))
-    first, last = _index(page, one.passage.end), _index(page, other.passage.start)
+    first, last = index_of(page, one.passage.end), index_of(page, other.passage.start)
     if first >= last:
         return Difference(Change.SPLICE, "", "") if first == last and another_speaks(page, first, last) else None
     between = article.text[max(0, one.part.end - 4) : other.part.start + 4]
@@ -80,15 +70,3 @@ def _dropped(page: PageText, first: int, last: int) -> Difference | None:
         return None
     at = page.words.span(first, last)
     return Difference(change, "", page.words.shown(first, last), None, at, serious=change is not Change.SMALL)
-
-
-def _index(page: PageText, offset: int) -> int:
-    """The number of words that begin before `offset`."""
-    low, high = 0, len(page.words.words)
-    while low < high:
-        middle = (low + high) // 2
-        if page.words.words[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

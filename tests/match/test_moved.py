@@ -1,0 +1,62 @@
+"""A quotation that its page splits round who said it is one quotation, however long the attribution is."""
+
+import pytest
+
+from factcheck.judge import judge
+from factcheck.match import match
+from factcheck.model import Evidence, Kind, Verdict
+from factcheck.pairs import claim_of
+from tests import builders
+
+FIRST, SECOND = "The harbour has never been as busy as this spring", "Nobody here knows what the summer will bring"
+WHOLE = f"{FIRST}. {SECOND}."
+TAGS = [
+    "said Helen Brandt, a retired captain of the northern fleet, who has challenged the owners of the port for many years.",
+    "Brandt told the television programme \"Ships and People\" on Monday.",
+    "Brandt, the sailors' spokeswoman, said in a statement.",
+    "said Capt. H. Brandt of St. Olaf, 54, who came to Lisden from the islands when the docks were still made of wood.",
+]  # fmt: skip
+
+
+def verdict(words: str, page: str) -> Verdict:
+    claim = claim_of(words, Kind.DIRECT, outlet=builders.REUTERS)
+    return judge(claim, Evidence(own=(match(claim, builders.page(page)),))).verdict
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_is_no_joined_quotation(tag: str, between: str) -> None:
+    assert verdict(WHOLE, f'"{FIRST}," {tag}{between}"{SECOND}."') is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_may_be_split_after_two_words_or_before_the_last_two(tag: str) -> None:
+    tag = tag.rstrip(".")
+    assert verdict("The harbour: " + SECOND, f'"The harbour," {tag}. "{SECOND}."') is Verdict.SUPPORTED
+    assert verdict(FIRST, f'"{FIRST.removesuffix(" this spring")}," {tag}, "this spring."') is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        '," said Brandt. The mayor came late and left early, and he had a word for everybody who had waited in the rain, and for all the many others who had stayed at home. "',
+        '," said Brandt, who had heard the mayor say "we have all lost our way in this fog" and had laughed about it. "',
+        '," said Brandt.\n\n"It is raining," said Olsen.\n\n"',
+    ],
+)
+def test_is_one_where_more_than_an_attribution_lies_between(between: str) -> None:
+    assert verdict(WHOLE, f'"{FIRST}{between}{SECOND}."') is Verdict.JOINED
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '"There it is at the very end," she said first. Later she held it up. "Look at that old ship. There it is at the very end. Nobody ever believed me," Brandt said.',
+        '"Look at that old ship. There it is at the very end. Nobody ever believed me," Brandt said. "There it is at the very end," she said again.',
+    ],
+)
+def test_that_says_something_twice_is_laid_where_its_other_sentences_stand(page: str) -> None:
+    assert (
+        verdict("Look at that old ship. There it is at the very end. Nobody ever believed me.", page)
+        is Verdict.SUPPORTED
+    )
