@@ -37,7 +37,7 @@ WORDS, PAGE_WORDS, SOURCES, ALIKE = 60_000, 300, 200, 9
 OUTLETS = ("reuters.com", "apnews.com", "bbc.com", "nytimes.com", "theguardian.com")
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 EDITS, ALIKE_BY = (0.1, 0.2, 0.3, 0.4), 0.2
-FTS5_MOST, READY, READY_ASKED = 100_000, 10_000, 40
+FTS5_MOST, READY, READY_ASKED = 100_000, 10_000, 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,14 @@ def sound(page: KeptPage) -> KeptPage:
     try:
         "\0".join((page.text, page.title, page.url, page.outlet, page.item, *page.notices, page.site)).encode()
     except UnicodeEncodeError:
-        told = {one.name: getattr(page, one.name) for one in fields(KeptPage)}
-        clean = {name: value.encode(errors="replace").decode() for name, value in told.items() if type(value) is str}
-        return replace(page, **clean, notices=tuple(one.encode(errors="replace").decode() for one in page.notices))
+        told: dict[str, Any] = {one.name: getattr(page, one.name) for one in fields(KeptPage)}
+        clean: dict[str, Any] = {name: _whole(value) for name, value in told.items() if type(value) is str}
+        return replace(page, **clean, notices=tuple(map(_whole, page.notices)))
     return page
+
+
+def _whole(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _number(data: bytes) -> int:

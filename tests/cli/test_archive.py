@@ -138,7 +138,7 @@ class TestTheCommands:
         (project / "in" / "a.jpg").write_bytes(b"x")
         first = add(project, "a.jsonl", f"{json.dumps(RECORD)}\n{{}}\n")
         assert first.exit_code == 2
-        assert "added    1 pages" in first.stdout
+        assert "added    1 page," in first.stdout
         assert "1  a kind of file that is not taken (in/a.jpg)" in first.stdout
         again = json.loads(factcheck("archive", "add", "in", "--format", "json").stdout)
         assert (again["added"], again["known"], sum(again["skipped"].values())) == (0, 1, 2)
@@ -162,17 +162,17 @@ class TestTheCommands:
         told = json.loads(factcheck("archive", "stats", "--format", "json").stdout)
         assert (told["pages"], told["outlets"]["reuters.com"]["last"]) == (1, "2026-02-28")
         assert "reuters.com  2026-02-28" in factcheck("archive", "stats").stdout
-        assert factcheck("archive", "check").stdout == "1 pages are as they were added\n"
+        assert factcheck("archive", "check").stdout == "1 page: all as added\n"
 
     def test_pages_are_removed_and_purged(self, project: Path) -> None:
         rows = [RECORD, {**RECORD, "url": "https://apnews.com/a"}, {**RECORD, "url": "https://www.bbc.com/a"}]
         add(project, "a.jsonl", "\n".join(map(json.dumps, rows)))
-        assert factcheck("archive", "remove", "--outlet", "bbc.com").stdout == "removed 1 pages\n"
+        assert factcheck("archive", "remove", "--outlet", "bbc.com").stdout == "removed 1 page\n"
         assert json.loads(factcheck("archive", "stats", "--format", "json").stdout)["removed_not_compacted"] == 1
-        assert factcheck("archive", "purge", "1").stdout == "purged 1 pages\n"
+        assert factcheck("archive", "purge", "1").stdout == "purged 1 page\n"
         told = json.loads(factcheck("archive", "stats", "--format", "json").stdout)
         assert (told["pages"], told["removed_not_compacted"], list(told["outlets"])) == (1, 0, ["apnews.com"])
-        assert "compacted 1 shards" in factcheck("archive", "compact").stdout
+        assert "compacted 1 shard:" in factcheck("archive", "compact").stdout
         assert factcheck("archive", "remove").exit_code == 2
 
     def test_a_damaged_archive_is_told_by_check_and_by_a_run(self, project: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from factcheck.cli.archive.bar import Silent, bar
-from factcheck.cli.archive.where import Folder, Shape, Threads, Wait, place_of, waits
+from factcheck.cli.archive.where import Folder, Shape, Threads, Wait, pages, place_of, waits
 from factcheck.cli.common import Config, Quiet, outlet_table, settings_from
 from factcheck.cli.exits import FAILED, INTERRUPTED, guarded, tell
 from factcheck.errors import UsageError
@@ -148,7 +148,7 @@ class _Told:
         new = added.new + added.newer
         there = f", {added.known + self.left:,} there already" if added.known + self.left else ""
         skipped = f", {self.skipped.total():,} skipped" if self.skipped else ""
-        return f"{new:,} pages added{there}{skipped}, {new / seconds:,.0f} a second"
+        return f"{pages(new)} added{there}{skipped}, {new / seconds:,.0f} a second"
 
     def said(self, writer: "Writer", place: "Place", shape: str) -> None:
         """Say what was done."""
@@ -163,11 +163,15 @@ class _Told:
             "skipped": dict(self.skipped.most_common()),
             "interrupted": self.interrupted,
         }
-        tell(json.dumps(table, indent=2, ensure_ascii=False) if shape == "json" else "\n".join(self._lines(table)))
+        tell(
+            json.dumps(table, indent=2, ensure_ascii=False)
+            if shape == "json"
+            else "\n".join(self._lines(added.new + added.newer, table))
+        )
 
-    def _lines(self, table: dict[str, object]) -> Iterator[str]:
+    def _lines(self, added: int, table: dict[str, object]) -> Iterator[str]:
         newer = f", {table['newer']:,} of them newer than one that was there" if table["newer"] else ""
-        yield f"added    {table['added']:,} pages{newer}, to {table['archive']}"
+        yield f"added    {pages(added)}{newer}, to {table['archive']}"
         if table["known"]:
             yield f"known    {table['known']:,} were there already"
         if self.unowned:

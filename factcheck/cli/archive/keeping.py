@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.archive.where import Folder, Threads, Wait, day, shelf_at, writer_at
-from factcheck.cli.common import Config, settings_from
+from factcheck.cli.archive.where import Folder, Threads, Wait, day, pages, shelf_at, writer_at
+from factcheck.cli.common import Config, settings_from, sized
 from factcheck.cli.exits import FAILED, guarded, say, tell
 from factcheck.errors import UsageError
 
@@ -68,7 +68,7 @@ def _taken_out(
         shards = {row.shard for row in rows}
         if rewrite and rows:
             compacted(writer, lambda number: number in shards)
-    tell(f"{'purged' if rewrite else 'removed'} {len(rows):,} pages")
+    tell(f"{'purged' if rewrite else 'removed'} {pages(len(rows))}")
 
 
 @guarded
@@ -89,9 +89,9 @@ def check(archive: Folder = None, config: Config = None) -> None:
             if count <= _MOST:
                 say(f"page {flaw.number}: {flaw.what}" if flaw.number else flaw.what)
     if count:
-        say(f"{count:,} flaws in {seen:,} pages. `remove` them and add them again; `compact` makes indexes anew")
+        say(f"{count:,} flaws in {pages(seen)}. `remove` them and add them again; `compact` makes indexes anew")
         raise typer.Exit(FAILED)
-    tell(f"{seen:,} pages are as they were added")
+    tell(f"{pages(seen)}: all as added")
 
 
 @guarded
@@ -106,4 +106,4 @@ def compact(archive: Folder = None, wait: Wait = 0.0, threads: Threads = 0, conf
         before = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         count = compacted(writer)
     after = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    tell(f"compacted {count:,} shards: {before:,} bytes before, {after:,} after")
+    tell(f"compacted {count:,} shard{'' if count == 1 else 's'}: {sized(before)} before, {sized(after)} after")

@@ -59,6 +59,11 @@ def writer_at(folder: Path | None, settings: Settings, wait: float, *, threads: 
     return Writer(place, wait=wait, waiting=waits, threads=threads)
 
 
+def pages(count: int) -> str:
+    """So many pages, as people say it."""
+    return f"{count:,} page{'' if count == 1 else 's'}"
+
+
 def waits(holder: str) -> None:
     """Say for whom this command waits."""
     say(f"waiting: {holder} is writing to this archive")
