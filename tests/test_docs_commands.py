@@ -1,5 +1,6 @@
 """Every command in the documents: run where it can be, understood where it cannot."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.settings import load
 from tests.cli.running import factcheck
 from tests.consoles import Command, commands, documents, fits, in_a_copy
 
@@ -15,6 +17,7 @@ PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for
 RUN = {
     name: text for name, text in PAGES.items() if name.startswith("docs/") and any(one.runs for one in commands(text))
 }
+SITE = [name for name in PAGES if name.startswith("docs/")]
 ASKED = {name: [one for one in commands(text) if one.words[:1] == ["factcheck"]] for name, text in PAGES.items()}
 NEEDS_NO_NETWORK = ("--offline", "--privacy offline", "--plan", "--show-settings", "--locked")
 
@@ -84,6 +87,16 @@ def test_the_options_of_every_command_are_understood(name: str) -> None:
 def test_no_command_that_is_run_asks_the_network(name: str) -> None:
     asking = [one for one in ASKED[name] if one.runs and one.words[1] in {"verify", "record", "recheck"}]
     assert [one.line for one in asking if not any(word in one.line for word in NEEDS_NO_NETWORK)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in SITE if "how-to/" in name])
+def test_the_settings_that_a_page_shows_load(name: str, tmp_path: Path) -> None:
+    for number, block in enumerate(re.findall(r"(?ms)^( *)```toml\n(.*?)^\1```$", PAGES[name])):
+        path = tmp_path / f"{number}" / "factcheck.toml"
+        path.parent.mkdir()
+        path.write_text(block[1], encoding="utf-8")
+        if "[project." not in block[1]:
+            load(path)
 
 
 def test_a_page_that_shows_something_else_fails() -> None:

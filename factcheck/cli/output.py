@@ -4,7 +4,7 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -13,6 +13,8 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import ArticleReport, Miss, Report, Run
 
 if TYPE_CHECKING:
+    from markdown_it.token import Token
+
     from factcheck.protocols import Format
 
 _BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".xml": "junit"}
@@ -81,7 +83,19 @@ def _show(report: Report) -> None:
 
     from factcheck.formats.markdown import terminal
 
-    Console().print(Markdown(terminal(report)))
+    shown = Markdown(terminal(report))
+    _embolden(shown.parsed)
+    Console().print(shown)
+
+
+def _embolden(tokens: "list[Token]") -> None:
+    """Have `<b>` seen, which marks the words that differ where `**` would not be taken for a mark: rich drops HTML."""
+    kinds: dict[str, tuple[str, Literal[-1, 1]]] = {"<b>": ("strong_open", 1), "</b>": ("strong_close", -1)}
+    for token in tokens:
+        if token.type == "html_inline" and token.content in kinds:
+            token.type, token.nesting = kinds[token.content]
+            token.tag, token.content = "strong", ""
+        _embolden(token.children or [])
 
 
 class Sink:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from factcheck.fetch.call import Told
 
 _BY_ADDRESS = frozenset({"page", "feed", "robots.txt", "tdmrep.json"})
-_HAD = {"live": "", "cached": ", kept from before", "replayed": ", recorded", "stand-in": ", a stand-in"}
+_HAD = {"cached": "kept from before", "replayed": "recorded", "stand-in": "a stand-in"}
 
 
 def teller(keys: Mapping[str, str]) -> "Callable[[Told], None]":
@@ -52,4 +52,5 @@ def _secret(told: "Told") -> bool:
 def _came(told: "Told") -> str:
     if told.obtained is None:
         return told.detail if told.detail and not _secret(told) else str(told.answer).replace("_", " ")
-    return f"{told.answer}{_HAD.get(told.obtained.value, '')}, {told.seconds:.1f} s"
+    how = _HAD.get(told.obtained.value)
+    return f"{told.answer}, {how}" if how else f"{told.answer}, {told.seconds:.1f} s"

@@ -31,6 +31,13 @@ def test_force_color_has_a_pipe_look_like_a_terminal(question: list[str]) -> Non
     assert not said.startswith("# ")
 
 
+def test_the_words_that_differ_are_bold_wherever_they_stand(question: list[str]) -> None:
+    said = factcheck(
+        "check", "“The plan is dead.” “It never was alive.”", *question[2:], FORCE_COLOR="1", TERM="xterm-256color"
+    ).stdout
+    assert re.search(r"\x1b\[1;\d+mIt never was alive\.", said)
+
+
 def test_markdown_that_is_asked_for_by_name_stays_markdown(question: list[str]) -> None:
     assert factcheck(*question, "--format", "markdown", FORCE_COLOR="1").stdout == factcheck(*question).stdout
 

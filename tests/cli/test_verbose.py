@@ -30,7 +30,7 @@ def test_says_what_was_asked_for_and_how_it_was_had(web: Web, capsys: pytest.Cap
     assert capsys.readouterr().err.splitlines() == [
         "factcheck: robots.txt https://www.example.org/robots.txt: 404, 0.0 s",
         f"factcheck: page {STORY}: 200, 2.0 s",
-        f"factcheck: page {STORY}: 200, kept from before, 0.0 s",
+        f"factcheck: page {STORY}: 200, kept from before",
     ]
 
 
