@@ -63,14 +63,14 @@ def hits_of(stems: Sequence[str], forms: Mapping[str, str], page: Sentences, pie
     """Which of the stems stand in which sentence."""
     if not stems:
         return {}
-    bits, starts = _Bits(stems), page.starts
+    bits, edges = _Bits(stems), page.edges
     apart = frozenset(stems).isdisjoint
     begins = pieces.stems.beginnings(stems).union([form[:3] for form in forms.values()])
     found = [(at, had) for at, piece in _beginning(begins, page.flat) if not apart(had := pieces[piece])]
     found += [(at, had) for piece, there in page.odd.items() if not apart(had := pieces[piece]) for at in there]
     hits: dict[int, int] = {}
     for at, had in sorted(found, key=itemgetter(0)):
-        sentence = bisect_right(starts, at) - 1
+        sentence = bisect_right(edges, at) - 1
         hits[sentence] = hits.get(sentence, 0) | bits[had]
     return hits
 
@@ -127,7 +127,9 @@ def chosen_of(hits: Hits, weights: Weights) -> tuple[int, ...]:
 
 def windows(hits: Hits, count: int) -> tuple[list[int], list[int]]:
     """What four sentences carry together, and what five, from each of the `count` sentences on."""
-    one = [hits.get(at, 0) for at in range(count + 4)]
+    one = [0] * (count + 4)
+    for at, stems in hits.items():
+        one[at] = stems
     two = list(map(or_, one, one[1:]))
     four = list(map(or_, two, two[2:]))
     return four, list(map(or_, four, one[4:]))

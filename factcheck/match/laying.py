@@ -40,8 +40,7 @@ class Laying:
 
     def passage(self, first: int, last: int) -> Passage:
         """The sentences from `first` to `last`, both included, where they exist."""
-        spans = self.sentences.spans
-        start, end = spans[max(0, first)][0], spans[min(len(spans) - 1, last)][1]
+        start, end = self.sentences.span(first, last)
         text = self.page[start:end].rstrip()
         return Passage(start, start + len(text), text)
 

@@ -41,7 +41,7 @@ def _denied(laying: Laying) -> Iterator[tuple[Word, Word]]:
 
 
 def _sentences(laying: Laying) -> list[tuple[Word, ...]]:
-    spans = [laying.sentences.spans[at] for at in laying.found.chosen]
+    spans = [laying.sentences.span(at) for at in laying.found.chosen]
     return [words_of(laying.page, laying.lex, start=start, end=end).words for start, end in spans]
 
 

@@ -35,7 +35,7 @@ def differences_of(laying: Laying) -> Iterator[Difference]:
     """What refutes: a difference of a refuting class, in a passage with nearly the same words."""
     lex = laying.lex
     mine = words_of(laying.prose, lex)
-    start, end = laying.sentences.spans[laying.found.chosen[0]]
+    start, end = laying.sentences.span(laying.found.chosen[0])
     theirs = words_of(laying.page, lex, start=start, end=end)
     if not mine.norms or not theirs.norms:
         return
@@ -103,7 +103,7 @@ def _balanced(mine: Words, theirs: Words, laid: Laid, lex: Lexicon) -> bool:
 
 def _refuting(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator[Difference]:
     days = laying.days
-    there = days.on_page(laying.page, *laying.sentences.spans[laying.found.chosen[0]]) if days else []
+    there = days.on_page(laying.page, *laying.sentences.span(laying.found.chosen[0])) if days else []
     for op in laid.ops:
         a, b = mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]]
         if days is not None and any(map(is_day, (*a, *b))):

@@ -84,8 +84,7 @@ def _in_days_of_page(laying: Laying) -> Laying:
     unseen = set(laying.want.content) - laying.found.carried
     missing = [one for one in laying.days.own if laying.days.resolved(one) and laying.stems(one.text) & unseen]
     first, last = _reached(*laying.found.window, laying.found.chosen)
-    spans = laying.sentences.spans
-    pairs = laying.days.carried(missing, laying.page, spans[first][0], spans[min(last, len(spans) - 1)][1])
+    pairs = laying.days.carried(missing, laying.page, *laying.sentences.span(first, last))
     if not pairs:
         return laying
     told = in_words_of_page(laying.prose, pairs)
@@ -118,7 +117,7 @@ def _unrounded(laying: Laying) -> Laying:
 def _counting(laying: Laying, sentences: Iterable[int]) -> Words:
     """The words of those of the sentences that have a figure: the others' would be worked out for nothing."""
     lex, there = laying.lex, laying.sentences
-    spans = [span for at in sentences for span in there.spans[at : at + 1] if _any_counts(there.words(at), lex)]
+    spans = [there.span(at) for at in sentences if at < there.count and _any_counts(there.words(at), lex)]
     words = tuple(word for start, end in spans for word in words_of(laying.page, lex, start=start, end=end).words)
     return Words(laying.page, words, [word.norm for word in words])
 

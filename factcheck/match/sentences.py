@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice, pairwise, repeat
+from operator import sub
 
 MOST_TEXT, MOST_SENTENCES, LONGEST = 500_000, 20_000, 4_000
 _TITLES = r"(?<=\b(?:Mr|Dr|Ms|St|No|Nr)\.)|(?<=\b(?:Mrs|Mio|Mrd)\.)|(?<=\b[A-Z]\.)"
@@ -25,88 +27,94 @@ _LINE = re.compile(r"\n\s*")
 _OTHER_STOPS = "!?\u2026"
 _PARTING = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019()[]{}<>*|/\\_-\u2010\u2011\u2013\u2014%$\u20ac\u00a3&#@=+~;:"
 _SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n")
-# Bytes to what they are: a space, a plain letter ("a"), anything else ("0").
-_PLAIN = bytes(32 if byte == 32 else 97 if chr(byte).isascii() and chr(byte).isalpha() else 48 for byte in range(256))
-_LETTERS = _PLAIN.replace(b"0", b"a")
+_KINDS = bytes(32 if byte == 32 else 97 if chr(byte).isascii() and chr(byte).isalpha() else 48 for byte in range(256))
 _SHORT = 5
 
 
 @dataclass(frozen=True)
 class Sentences:
-    """A page's sentences: where each begins and ends, and their words.
+    """A page's sentences and their words.
 
-    `flat` is the text with a space for whatever parts words, so that nothing but spaces does; a space is behind it.
+    `edges` are where each sentence begins, and where the last one ends. `flat` is the text with a space for whatever
+    parts words, so that nothing but spaces does; a space is behind it.
     """
 
-    spans: list[tuple[int, int]]
+    edges: list[int]
     flat: str
 
     @property
     def count(self) -> int:
         """How many sentences there are."""
-        return len(self.spans)
+        return len(self.edges) - 1
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the sentences begin."""
-        return [start for start, _ in self.spans]
+    def span(self, first: int, last: int | None = None) -> tuple[int, int]:
+        """Where a sentence begins and ends, or those up to and with `last`, where they exist."""
+        after = (first if last is None else last) + 1
+        return self.edges[max(0, first)], self.edges[min(after, self.count)]
+
+    def words(self, sentence: int) -> list[str]:
+        """The words of one sentence."""
+        return self.flat[self.edges[sentence] : self.edges[sentence + 1]].split()
 
     @cached_property
     def short(self) -> float:
         """The share of sentences with fewer than five words: many on a page that is menus and lists."""
-        begins = f" {self.flat}".encode("latin-1", "replace").translate(_LETTERS).count
-        return sum([begins(b" a", start, end + 1) < _SHORT for start, end in self.spans]) / self.count
+        begins, edges = self._marks.replace(b"0", b"a").count, self.edges
+        ends = map((1).__add__, islice(edges, 1, None))
+        return sum(map(_SHORT.__gt__, map(begins, repeat(b" a"), edges, ends))) / self.count
 
     @cached_property
     def odd(self) -> dict[str, list[int]]:
         """The words that are more than plain letters, and where they stand: figures, "caf\u00e9", "drugs.The"."""
-        flat, marks = self.flat, self.flat.encode("latin-1", "replace").translate(_PLAIN)
+        flat, find = self.flat, self._marks.find
         found: dict[str, list[int]] = {}
-        at = marks.find(b"0")
+        at = find(b"0") - 1
         while at >= 0:
             start, end = flat.rfind(" ", 0, at) + 1, flat.find(" ", at)
             found.setdefault(flat[start:end], []).append(start)
-            at = marks.find(b"0", end)
+            at = find(b"0", end + 1) - 1
         return found
 
-    def words(self, sentence: int) -> list[str]:
-        """The words of one sentence."""
-        return self.flat[slice(*self.spans[sentence])].split()
+    @cached_property
+    def _marks(self) -> bytes:
+        """A space, then what the characters are: a space, a plain letter ("a") or something else ("0")."""
+        return f" {self.flat}".encode("latin-1", "replace").translate(_KINDS)
 
 
 @lru_cache(maxsize=16)
 def sentences_of(text: str) -> Sentences:
     """The sentences of a text: of its first 500,000 characters, at most 20,000, none longer than 4,000 characters."""
     text = text[:MOST_TEXT]
-    spans, flat = sentence_spans(text), _in_words(text)
-    if max(end - start for start, end in spans) > LONGEST:
-        spans = list(_bounded(text, spans))
-        flat = "".join([f"{flat[start : end - 1]} " for start, end in spans])  # no word is longer than its sentence
-    spans = spans[:MOST_SENTENCES]
-    return Sentences(spans, f"{flat[: spans[-1][1]]} ")
+    edges, flat = sentence_edges(text), _in_words(text)
+    if max(map(sub, edges[1:], edges)) > LONGEST:
+        edges = [0, *_bounded(text, edges)]
+        flat = "".join([f"{flat[start : end - 1]} " for start, end in pairwise(edges)])  # none has a longer word
+    edges = edges[: MOST_SENTENCES + 1]
+    return Sentences(edges, f"{flat[: edges[-1]]} ")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The sentences' offsets, cheaply: one for every end of a line, and end mark before a capital or a figure."""
+def sentence_edges(text: str) -> list[int]:
+    """Where the sentences begin, and where the last one ends.
+
+    Told cheaply: one begins behind every end of a line, and behind an end mark before a capital or a figure.
+    """
     stops = text
     for mark in _OTHER_STOPS:
         stops = stops.replace(mark, ".")
     ends = {match.end() for match in _STOP.finditer(stops)}
     ends.update([match.end() for match in _LINE.finditer(text)])
-    inner = sorted(ends - {0, len(text)})
-    return list(zip([0, *inner], [*inner, len(text)], strict=True))
+    return [0, *sorted(ends - {0, len(text)}), len(text)]
 
 
-def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, those that no sentence fills cut at white space: what is read of one sentence has a bound."""
-    for first, end in spans:
-        start = first
-        while end - start > LONGEST:
-            space = text.rfind(" ", start, start + LONGEST)
-            cut = space + 1 if space > start else start + LONGEST
-            yield start, cut
-            start = cut
-        yield start, end
+def _bounded(text: str, edges: list[int]) -> Iterator[int]:
+    """The ends, and more where no sentence is so long, at white space: what is read of one sentence has a bound."""
+    for start, end in pairwise(edges):
+        at = start
+        while end - at > LONGEST:
+            space = text.rfind(" ", at, at + LONGEST)
+            at = space + 1 if space > at else at + LONGEST
+            yield at
+        yield end
 
 
 def _in_words(text: str) -> str:

@@ -1,12 +1,14 @@
 """The score of a claim in other words: the page's own sentences are supported, what is beside them changes nothing."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.match import match
 from factcheck.match.model import model
-from factcheck.match.sentences import sentence_spans
+from factcheck.match.sentences import sentence_edges
 from factcheck.model import Fit, Kind, PartMatch
 from factcheck.pairs import claim_of
 from tests import builders
@@ -22,7 +24,7 @@ BESIDE = [
     "Chess players rarely shout.",
     "Snow covered every hill.",
 ]
-SENTENCES = [STORY[start:end].strip().strip('"') for start, end in sentence_spans(STORY)]
+SENTENCES = [STORY[start:end].strip().strip('"') for start, end in pairwise(sentence_edges(STORY))]
 LONG = [one for one in SENTENCES if len(one.split()) > 5]
 
 

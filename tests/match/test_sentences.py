@@ -1,14 +1,16 @@
 """A page's sentences: where they end, which words they have, and that no page costs more than a long one."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.match.sentences import LONGEST, MOST_SENTENCES, MOST_TEXT, sentence_spans, sentences_of
+from factcheck.match.sentences import LONGEST, MOST_SENTENCES, MOST_TEXT, sentence_edges, sentences_of
 
 
 def cut(text: str) -> list[str]:
-    return [text[start:end].strip() for start, end in sentence_spans(text)]
+    return [text[start:end].strip() for start, end in pairwise(sentence_edges(text))]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +65,13 @@ def test_the_share_of_short_sentences_tells_a_list_from_a_text() -> None:
 
 
 def test_a_page_without_words_has_one_empty_sentence() -> None:
-    assert sentences_of("").spans == [(0, 0)]
+    assert sentences_of("").edges == [0, 0]
     assert sentences_of("").words(0) == []
 
 
 @given(st.text(alphabet='aB1 .,!?\n"\u201d\u00e9-', max_size=300))
 def test_the_sentences_are_the_whole_text_in_order(text: str) -> None:
-    assert "".join(text[start:end] for start, end in sentence_spans(text)) == text
+    assert "".join(text[start:end] for start, end in pairwise(sentence_edges(text))) == text
 
 
 @pytest.mark.parametrize(
@@ -80,13 +82,13 @@ def test_the_sentences_are_the_whole_text_in_order(text: str) -> None:
 def test_what_is_read_of_a_page_is_bounded(text: str) -> None:
     page = sentences_of(text)
     assert page.count <= MOST_SENTENCES
-    assert page.spans[-1][1] <= MOST_TEXT
-    assert max(end - start for start, end in page.spans) <= LONGEST
+    assert page.edges[-1] <= MOST_TEXT
+    assert max(end - start for start, end in pairwise(page.edges)) <= LONGEST
 
 
 def test_a_german_ordinal_behind_its_article_ends_no_sentence() -> None:
     text = "Der Klub kam vom 18. auf den 12. Platz. Sie feiern zum 50. Jubiläum. He was 12. Then he left."
-    assert [text[start:end].strip() for start, end in sentence_spans(text)] == [
+    assert [text[start:end].strip() for start, end in pairwise(sentence_edges(text))] == [
         "Der Klub kam vom 18. auf den 12. Platz.",
         "Sie feiern zum 50. Jubiläum.",
         "He was 12.",
