@@ -48,6 +48,13 @@ def test_leaves_files_to_the_shell(line: str) -> None:
     assert completed(line) == []  # `-o default` in the script then offers files
 
 
+def test_leaves_files_to_zsh_and_fish_too() -> None:
+    asked = {"_TYPER_COMPLETE_ARGS": "factcheck verify a"}
+    assert factcheck(_FACTCHECK_COMPLETE="complete_zsh", **asked).stdout.strip() == "_files"
+    fish = factcheck(_FACTCHECK_COMPLETE="complete_fish", _TYPER_COMPLETE_FISH_ACTION="is-args", **asked)
+    assert fish.exit_code == 1  # nothing of ours, says the script's condition
+
+
 @pytest.mark.parametrize("shell", SCRIPTS)
 def test_shows_and_installs_a_script_for_each_shell(shell: str, tmp_path: Path) -> None:
     home = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}

@@ -1,6 +1,7 @@
 """`factcheck init`: files that work as they are, and none of the user's own touched."""
 
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -62,6 +63,21 @@ class TestWriting:
         factcheck("init", "--articles", "site/my posts")
         workflow = yaml.safe_load((folder / FILES[1]).read_text(encoding="utf-8"))
         assert workflow["jobs"]["factcheck"]["steps"][3]["env"] == {"ARTICLES": "site/my posts"}
+
+
+def test_a_person_at_a_terminal_is_asked_where_the_articles_are(folder: Path) -> None:
+    (folder / "content").mkdir()
+    looked_at, terminal = pty.openpty()
+    os.write(looked_at, b"news\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "init"],
+        stdin=terminal, stdout=terminal, stderr=terminal, timeout=60, check=False,
+    )  # fmt: skip
+    said = os.read(looked_at, 100_000).decode()
+    os.close(looked_at), os.close(terminal)
+    assert done.returncode == 0
+    assert "Where are the articles? [content]: " in said
+    assert 'ARTICLES: "news"' in (folder / FILES[1]).read_text(encoding="utf-8")
 
 
 class TestWhatIsThere:
