@@ -1,6 +1,8 @@
 """From sentences to attributions: join what runs over sentences and paragraphs, and find what goes on without a cue."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.dialogue import alone, labels, nested
@@ -19,6 +21,7 @@ _BACK = 6
 _OPENING = frozenset("\u201c\u201e\u00ab\u2018\u201a\"'")
 _GUESS = 0.6
 _SHORTEST = 4
+_TWO = 2
 
 
 def assemble(article: Article, outlets: OutletTable, lexicon: Cues) -> Iterator[Attribution]:
@@ -32,7 +35,24 @@ def assemble(article: Article, outlets: OutletTable, lexicon: Cues) -> Iterator[
     found = story.told()
     publish(found, mentions, text, lexicon)
     lead_back(found, mentions, text, lexicon)
-    return number(article, [one for one in found if one.content], runs)
+    said = [one for one in found if one.content]
+    return number(article, [part for one in said for part in halves(one)] if lexicon.parts_halves else said, runs)
+
+
+def halves(one: Found) -> Iterator[Found]:
+    """The quotations that `one` joins over a full stop, each by itself: "Ja", sagte sie. "Wir gehen."."""
+    text, content = one.unit.text, one.content
+    cuts = [at for at in range(1, len(content)) if _stops_between(text, content[at - 1], content[at])]
+    bounds = [0, *cuts, len(content)]
+    one.content = content[: bounds[1]]
+    yield one
+    for first, last in pairwise(bounds[1:]):
+        yield replace(one, content=content[first:last])
+
+
+def _stops_between(text: str, one: Range, other: Range) -> bool:
+    between = text[one[1] : other[0]].strip()
+    return between.endswith((".", ":")) and text[one[0]] in _OPENING and text[other[0]] in _OPENING
 
 
 class Story:
@@ -44,6 +64,7 @@ class Story:
         self._named = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
         self._units: list[Unit] = []
         self._found: list[Found] = []
+        self._at = 0
 
     def add(self, unit: Unit) -> None:
         """Take in the next unit."""
@@ -54,6 +75,7 @@ class Story:
         spoken = labels(self._units, self._lexicon.frame["in_labels"])
         speech: Found | None = None
         for at, unit in enumerate(self._units):
+            self._at = at
             if at in spoken:
                 speech = spoken[at]
                 self._found.append(speech)
@@ -77,15 +99,45 @@ class Story:
         if alone_here and last and (self._spoke_before(last, unit) or _introduces(last, unit)):
             guesses[0].source = last.source
         new += guesses
+        silent = None if new else self._reported(unit)
+        new += [silent] if silent else []
         if self._lexicon.nested_quotes:
-            new += nested(unit, new)
-        silent = None if new else self._reported(unit) or self._continuation(unit)
-        self._found += [silent] if silent else new
+            new += nested(unit, new, self._reader.grammar, self._last_source(unit))
+        if not new and (going_on := self._continuation(unit)):
+            new = [going_on]
+        for one in new:
+            self._lead_backward(one, unit)
+        self._found += new
+
+    def _lead_backward(self, one: Found, unit: Unit) -> None:
+        """Put the sentence before in, where "das" stands for it: "Das teilte die Polizei mit."."""
+        if not self._lexicon.words["backward"] or one.rule != "subject-cue" or one.at != 1 or len(self._units) < _TWO:
+            return
+        before = self._before()
+        if unit.words[0] in self._lexicon.words["backward"] and before and not before.heading:
+            one.content.insert(0, (before.start, before.end))
+            end = self._reader.grammar.name_right(unit, one.at + 1)
+            if end > one.at + 1:
+                one.source = (unit.starts[one.at + 1], unit.ends[end - 1])
+
+    def _before(self) -> Unit | None:
+        """The unit before the one that is read."""
+        return self._units[self._at - 1] if self._at else None
 
     def _reported(self, unit: Unit) -> Found | None:
         """A sentence whose mood alone marks it as somebody's words: the last speaker's."""
         forms = self._lexicon.words["reported"]
-        if not forms or forms.isdisjoint(unit.words):
+        if not forms:
+            return None
+        last = self._found[-1] if self._found else None
+        if (
+            last
+            and last.rule == "reported-mood"
+            and last.unit.paragraph == unit.paragraph
+            and last.unit is self._before()
+        ):
+            forms |= self._lexicon.words["reported_on"]
+        if forms.isdisjoint(unit.words):
             return None
         at = next(at for at, word in enumerate(unit.words) if word in forms)
         if not self._lexicon.words["subordinators"].isdisjoint(unit.words[:at]):

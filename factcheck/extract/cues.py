@@ -33,6 +33,8 @@ _WORDS = (
     "trails",
     "asides",
     "reported",
+    "reported_on",
+    "backward",
 )
 _FRAME = (
     "breaks",
@@ -55,6 +57,7 @@ _FRAME = (
     "afterthoughts",
     "degrees",
     "relatives",
+    "verb_ends",
     "passive",
     "next_joins",
     "subjects",
@@ -93,6 +96,7 @@ class Cues:
     nouns_capital: bool
     verb_second: bool
     nested_quotes: bool
+    parts_halves: bool
     place: frozenset[tuple[str, ...]]
     chain: frozenset[tuple[str, ...]]
     frame: dict[str, frozenset[str]]
@@ -135,6 +139,7 @@ def read(folder: Traversable, name: str) -> Cues:
         nouns_capital=grammar["nouns_capital"],
         verb_second=grammar["verb_second"],
         nested_quotes=grammar["nested_quotes"],
+        parts_halves=grammar.get("parts_halves", False),
         place=_phrases(table.get("place", {})),
         chain=_phrases(table.get("chain", {})),
         frame=frame,

@@ -76,6 +76,12 @@ def alone(unit: Unit, grammar: Grammar, covered: Sequence[Range], least: int) ->
 def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
     """A name next to the quotation: after it ("...", Smith began), else the sentence's first."""
     first = at + 1
+    if grammar.cues.verb_second and unit.words[first : first + 1] == [","] and first + 2 < len(unit):
+        first += 2  # "...", begann Müller
+        last = grammar.name_right(unit, first) if not unit.capital(first - 1) else first
+        if last > first:
+            return unit.starts[first], unit.ends[last - 1]
+        first = at + 1
     if first < len(unit) and (unit.shapes[first] in {"name", "pronouns"}):
         last = first + 1 if unit.shapes[first] == "pronouns" else grammar.name_right(unit, first)
         if last > first:
@@ -87,8 +93,11 @@ def _beside(unit: Unit, at: int, grammar: Grammar) -> Range | None:
     return None
 
 
-def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
-    """The quotations inside what was found: relations of their own, with its source. A name in marks alone is none."""
+def nested(unit: Unit, around: Sequence[Found], grammar: Grammar, last: Range | None) -> Iterator[Found]:
+    """The quotations inside what was found: relations of their own, with its source. A name in marks alone is none.
+
+    Where nothing was found around one, who says it is a guess: a name beside it, else the `last` who spoke.
+    """
     whole = {span for one in around for span in one.content}
     for at in unit.quoted:
         start, end = unit.starts[at], unit.ends[at]
@@ -99,7 +108,7 @@ def nested(unit: Unit, around: Sequence[Found]) -> Iterator[Found]:
         name = len(words) <= _LONGEST_NAME and not any(word.strip(_QUOTE_MARKS)[:1].islower() for word in words)
         if (start, end) in whole or (name and not holder):
             continue
-        source = holder.source if holder else None
+        source = holder.source if holder else _beside(unit, at, grammar) or last
         yield Found(
             unit, holder.cue if holder else None, source, [(start, end)], "nested-quotation", confidence=0.5, at=at
         )

@@ -66,7 +66,7 @@ class Reader:
         spans = self.spans
         if unit.quoted and spans.introduces(unit, site):
             return RIGHT
-        if side in (RIGHT, BOTH) and spans.is_tag(unit, site):
+        if side in (RIGHT, BOTH) and (spans.is_tag(unit, site) or spans.closes(unit, site)):
             return LEFT
         if side in (LEFT, BOTH) and (spans.opens_that(unit, site) or spans.only_fronted(unit, site)):
             return RIGHT
@@ -153,6 +153,7 @@ class Reader:
         if site.lemma not in self.cues.speech:
             return False
         tag = site.at == len(unit) - 1 and self.spans.is_tag(unit, site)  # a headline: no full stop
+        tag = tag or self.spans.closes(unit, site)
         return tag or self._opens_clause(unit, site) or self._credits_agent(unit, site)
 
     def _opens_clause(self, unit: Unit, site: Site) -> bool:
@@ -231,7 +232,7 @@ class Reader:
 
     def may_follow(self, side: int) -> bool:
         """Whether the source of a cue whose content stands on `side` may follow the cue."""
-        return side in (LEFT, BOTH) or (self.cues.verb_second and side == RIGHT)
+        return side in (LEFT, BOTH) or (self.cues.verb_second and side in (RIGHT, SUBJECT))
 
     def _who(self, unit: Unit, site: Site, side: int) -> Tokens | None:
         near = None if side in (SUBJECT, AROUND) else site.source

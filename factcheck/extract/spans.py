@@ -53,6 +53,16 @@ class Spans:
                 return unit.shapes[0] not in _FRONTED
         return after >= len(unit) - 1 or unit.words[after] in self.cues.words["trails"]
 
+    def closes(self, unit: Unit, site: Site) -> bool:
+        """Whether comma, verb and speaker end the sentence: "..., berichtet die Tagesschau", "..., teilte sie mit"."""
+        if site.inverted is None or not site.at or unit.words[site.at - 1] != "," or site.lemma not in self.cues.speech:
+            return False
+        if unit.shapes[site.at] == "ing":
+            return False  # "..., citing Interfax."
+        end = site.inverted[1]
+        end += end < len(unit) and unit.words[end] in self.cues.frame["verb_ends"]
+        return end >= len(unit) or (end == len(unit) - 1 and unit.words[end] == ".")
+
     def _ends_with_comma(self, unit: Unit, at: int) -> bool:
         """Whether a whole quotation that ends with a comma stands at token `at`: what follows is its tag."""
         return unit.is_quote(at) and "," in unit.text[unit.ends[at] - 3 : unit.ends[at]] and self.sayable(unit, at)
