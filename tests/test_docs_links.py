@@ -53,3 +53,9 @@ def test_every_page_is_in_the_site_once() -> None:
     pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
     assert len(set(nav)) == len(nav)
     assert sorted(set(pages) - set(nav)) == []
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.name)
+def test_a_block_in_a_list_is_indented_as_the_site_wants_it(page: Path) -> None:
+    indents = re.findall(r"(?m)^( +)```", page.read_text(encoding="utf-8"))
+    assert [len(indent) for indent in indents if len(indent) % 4] == []  # else a list starts anew behind it
