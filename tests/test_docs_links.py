@@ -59,3 +59,9 @@ def test_every_page_is_in_the_site_once() -> None:
 def test_a_block_in_a_list_is_indented_as_the_site_wants_it(page: Path) -> None:
     indents = re.findall(r"(?m)^( +)```", page.read_text(encoding="utf-8"))
     assert [len(indent) for indent in indents if len(indent) % 4] == []  # else a list starts anew behind it
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.name)
+def test_a_list_or_a_table_stands_behind_a_blank_line_as_the_site_wants_it(page: Path) -> None:
+    text = re.sub(r"(?ms)^( *)```.*?^\1```$", "", page.read_text(encoding="utf-8"))
+    assert re.findall(r"(?m)^(?!- |\d+\. |\|| ).+\n(?:- |1\. |\|).*$", text) == []
