@@ -1,7 +1,7 @@
 """What matching knows of a language: months, negations, opposites, small words. Facts are data, one file a language."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -85,8 +85,7 @@ class Lexicon:
     contraction_reads: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]
     digraphs: Mapping[str, str]
-    endings: tuple[tuple[str, str], ...]
-    ended: tuple[str, ...]
+    endings: Mapping[str, Sequence[tuple[str, str]]]
     folding: frozenset[str]
 
     def opposite(self, one: str, other: str) -> bool:
@@ -106,10 +105,11 @@ class Lexicon:
         """One spelling for the spellings of a word ("honour", "honor")."""
         if (known := self.spellings.get(word)) is not None:
             return known
-        for pair, letter in self.digraphs.items():
-            word = word.replace(pair, letter)
-        if len(word) >= 5 and word.endswith(self.ended):
-            for ending, common in self.endings:
+        if self.digraphs:
+            for pair, letter in self.digraphs.items():
+                word = word.replace(pair, letter)
+        if len(word) >= 5:
+            for ending, common in self.endings.get(word[-2:], ()):
                 if word.endswith(ending):
                     return word[: -len(ending)] + common
         return word
@@ -124,7 +124,6 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _made(table: dict[str, Any]) -> Lexicon:
-    endings = sorted(((pair["from"], pair["to"]) for pair in table["endings"]), key=lambda pair: (-len(pair[0]), pair))
     made: dict[str, Any] = {
         name: _value(value) for name, value in table.items() if name not in ("opposites", "endings", "contrasts")
     }
@@ -132,8 +131,7 @@ def _made(table: dict[str, Any]) -> Lexicon:
         "sides": _sides(table["opposites"]),
         "kinds": _kinds(table["contrasts"]),
         "numbers": table["numbers"] | _joined(table),
-        "endings": tuple(endings),
-        "ended": tuple(ending for ending, _ in endings),
+        "endings": _endings(table["endings"]),
     }
     made["folding"] = frozenset()
     made["negating_prefixes"] = tuple(table["negating_prefixes"])
@@ -147,7 +145,7 @@ def _spelled_too(lex: Lexicon) -> Lexicon:
     changed: dict[str, Any] = {}
     for name in Lexicon.__dataclass_fields__:
         value = getattr(lex, name)
-        if name in ("spellings", "digraphs"):
+        if name in ("spellings", "digraphs", "endings"):
             continue
         if isinstance(value, frozenset):
             changed[name] = value | {lex.spelled(word) for word in value}
@@ -155,6 +153,14 @@ def _spelled_too(lex: Lexicon) -> Lexicon:
             changed[name] = {lex.spelled(word): meant for word, meant in value.items()} | dict(value)
     whole = replace(lex, **changed)
     return replace(whole, folding=_folding(whole))
+
+
+def _endings(pairs: Iterable[dict[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """The endings and their common spelling, the longest first, by the last two letters: most words have no such."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in sorted(pairs, key=lambda pair: (-len(pair["from"]), pair["from"])):
+        found.setdefault(pair["from"][-2:], []).append((pair["from"], pair["to"]))
+    return found
 
 
 def _folding(lex: Lexicon) -> frozenset[str]:

@@ -5,7 +5,7 @@ remembered in a table that is bounded.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +16,7 @@ from factcheck.match.words import bare
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+(?![^\W\d_])\.?|{WORD.pattern}")
 _TABLE_MOST = 200_000
-_ENDINGS = (
+ENDINGS = (
     ("ational", "ate"), ("isation", "iz"), ("ization", "iz"), ("fulness", ""), ("ousness", ""), ("iveness", ""),
     ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ators", ""),
     ("ator", ""),
@@ -29,9 +29,12 @@ _GERMAN = ("ungen", "ung", "heiten", "heit", "keiten", "keit", "lichen", "liche"
            "st", "et", "e", "s", "n", "t")  # fmt: skip
 _Y_OR_I = {"i": "y", "y": "i"}  # "fly", "flies"
 _INFLECTED = {"ed", "ing", "ings", "edly"}
-_BY_LAST: dict[str, list[tuple[str, str]]] = {}
-for _ending, _instead in _ENDINGS:
-    _BY_LAST.setdefault(_ending[-1], []).append((_ending, _instead))
+# The endings by their last two letters; those of one letter stand with them all, and by themselves.
+_NO_ENDINGS: Sequence[tuple[str, str]] = ()
+_BY_TAIL = {
+    tail: [(ending, instead) for ending, instead in ENDINGS if ending[-2:] == tail or tail.endswith(ending)]
+    for tail in {ending[-2:] for ending, _ in ENDINGS}
+}
 
 
 class Stems(dict[str, str]):
@@ -47,7 +50,7 @@ class Stems(dict[str, str]):
         for plain, first in self.kin.items():
             self._written.setdefault(first, set()).add(plain)
         for word in (*lex.numbers, *lex.months, *lex.spellings):
-            self._written.setdefault(self._made(word), set()).add(word)
+            self._written.setdefault(self.made(word), set()).add(word)
 
     def beginnings(self, stems: Iterable[str]) -> set[str]:
         """The first three letters of the words that can have one of the stems: most words of a page have others."""
@@ -62,10 +65,11 @@ class Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _TABLE_MOST:
             self.clear()
-        made = self[word] = self._made(word)
+        made = self[word] = self.made(word)
         return made
 
-    def _made(self, word: str) -> str:
+    def made(self, word: str) -> str:
+        """The stem of a word, worked out."""
         if not word.islower():
             if "." in word and not word[0].isdecimal():
                 return self[word.replace(".", "")]  # "U.S."
@@ -88,7 +92,7 @@ class Pieces(dict[str, frozenset[str]]):
         if len(self) > _TABLE_MOST:
             self.clear()
         stems = self.stems
-        made = frozenset((stems[piece],) if piece.isalpha() else [stems[word] for word in TOKEN.findall(piece)])
+        made = frozenset((stems.made(piece),) if piece.isalpha() else [stems[word] for word in TOKEN.findall(piece)])
         self[piece] = made
         return made
 
@@ -120,8 +124,14 @@ def _plain(word: str, lex: Lexicon) -> str:
     return _german(flat) if lex.code == "de" else _english(flat)
 
 
+def endings_of(word: str) -> Sequence[tuple[str, str]]:
+    """Of the endings those that the word may have, by its last letters."""
+    return _BY_TAIL.get(word[-2:], _BY_TAIL.get(word[-1:], _NO_ENDINGS))
+
+
 def _english(flat: str) -> str:
-    for ending, instead in _BY_LAST.get(flat[-1:], ()):
+    """The stem of an English word: without the first of its endings that leaves three letters."""
+    for ending, instead in endings_of(flat):
         if flat.endswith(ending) and len(flat) - len(ending) + len(instead) >= 3:
             flat = flat[: -len(ending)] + instead
             if ending in _INFLECTED and len(flat) > 4 and flat.endswith(("er", "or")):

@@ -170,7 +170,7 @@ class _Read(dict[str, tuple[str, tuple[str, ...], bool, bool]]):
         form = "".join(form.split()) if form.startswith("\u00b0") else form
         full = contracted(form, self._lex) if form else ()  # nothing is left of a lone accent
         capital = (raw[1] if raw[0] == "[" else raw[0]).isupper()
-        made = self[raw] = form, tuple(self._lex.spelled(norm) for norm in full), capital, raw[-1] == "]"
+        made = self[raw] = form, tuple(map(self._lex.spelled, full)), capital, raw[-1] == "]"
         return made
 
 

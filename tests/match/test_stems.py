@@ -1,8 +1,11 @@
 """Which words are one word when a claim in other words is looked for, and which are not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.match.indirect import pieces_for, stems_for
+from factcheck.match.stems import ENDINGS, endings_of
 
 ENGLISH, GERMAN = stems_for("en"), stems_for("de")
 
@@ -77,3 +80,11 @@ def test_the_beginnings_of_a_stem_miss_none_of_its_words(word: str) -> None:
 )
 def test_what_stands_between_spaces_may_be_several_words(piece: str, words: list[str]) -> None:
     assert pieces_for("en")[piece] == {ENGLISH[word] for word in words}
+
+
+@given(st.text(alphabet="abdegilnorsty", max_size=4), st.sampled_from(ENDINGS))
+def test_the_endings_looked_at_are_all_that_a_word_has(word: str, ending: tuple[str, str]) -> None:
+    word += ending[0]
+    assert [one for one in endings_of(word) if word.endswith(one[0])] == [
+        one for one in ENDINGS if word.endswith(one[0])
+    ]
