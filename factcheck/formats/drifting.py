@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from factcheck.formats.catalogue import Catalogue
@@ -47,14 +47,32 @@ def counts(articles: Sequence[Rechecked]) -> dict[str, str]:
     return told | asked | {"same": same, "n": str(sum(found.values()))}
 
 
-def versions(one: Recheck, excerpts: Excerpts) -> tuple[Versions, ...]:
-    """The passages that drifted, each as it was and as it is, in no more words than a passage may show."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A recheck as it is told, in no more words of its page than may be shown, and the article that it is about."""
+
+    article: Rechecked
+    recheck: Recheck
+    versions: tuple[Versions, ...]
+
+
+def told(articles: Sequence[Rechecked]) -> list[Told]:
+    """Every recheck in the articles' order; where words of a page are few, what weighs most has them first."""
+    excerpts = Excerpts()
+    every = [(article, one) for article in articles for one in article.rechecks]
+    order = sorted(range(len(every)), key=lambda number: -every[number][1].level.rank)
+    made = {number: _told(*every[number], excerpts) for number in order}
+    return [made[number] for number in sorted(made)]
+
+
+def _told(article: Rechecked, one: Recheck, excerpts: Excerpts) -> Told:
     if one.outcome not in _SHOWN or one.now is None:
-        return ()
-    if one.finding is not None:
-        for name in _QUOTED:
-            excerpts.spend(one.now.page, one.finding.facts.get(name, ""))
-    return tuple(_versions(one, excerpts))
+        return Told(article, one, ())
+    page, finding = one.now.page, one.finding
+    if finding is not None:
+        facts = {name: excerpts.quoted(page, text) if name in _QUOTED else text for name, text in finding.facts.items()}
+        one = replace(one, finding=replace(finding, facts=facts))
+    return Told(article, one, tuple(_versions(one, excerpts)))
 
 
 def _versions(one: Recheck, excerpts: Excerpts) -> Iterator[Versions]:

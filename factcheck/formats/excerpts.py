@@ -1,19 +1,34 @@
 """Which words of a page a report may show: at most 40 of a passage and 100 of a page, whatever the format.
 
-Every format asks the same `Excerpts`, so that formats laid side by side show no more than one of them.
+Every format asks the same `Excerpts`, so that formats laid side by side show no more than one of them. What a sentence
+quotes of a page counts as well, and gives way to "…" where nothing is left.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from factcheck.formats.clean import FACT_WORDS, PAGE_WORDS, PASSAGE_WORDS, count, word_spans
-from factcheck.model import Alignment, ArticleReport, Finding, PartMatch, Passage, SourcePage
+from factcheck.model import (
+    Alignment,
+    ArticleReport,
+    Difference,
+    Finding,
+    PartMatch,
+    Passage,
+    Remark,
+    Report,
+    SourcePage,
+)
 
 Range = tuple[int, int]
 Text = tuple[str, int]
-_QUOTING = ("b", "rest", "notice")
+_QUOTING = frozenset({"b", "rest", "notice"})
 """Facts that are words of the page."""
+
+_LEFT_OUT = "…"
+_NOTICES = 2
+"""Corrections of a page that are told."""
 
 _BEFORE = 12
 """Words shown before the first difference, where a passage is too long to be shown whole."""
@@ -30,6 +45,7 @@ class _Account:
     granted: dict[Text, list[Range]] = field(default_factory=dict)
     left: int = PAGE_WORDS
     charged: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -44,13 +60,15 @@ class Excerpts:
 
     def add(self, report: ArticleReport) -> None:
         """Grant the passages of a report's findings, those that weigh most first."""
+        self.limited(report)
+
+    def limited(self, report: ArticleReport) -> ArticleReport:
+        """The same, and the report with no more words of its pages than may be shown."""
         self._windows.clear()
-        for finding in sorted(report.findings, key=lambda finding: -finding.level.rank):
-            if finding.best is not None:
-                account = self._account(finding.best.page)
-                _charge(account, finding, finding.best)
-                for part in finding.best.parts:
-                    self._grant(account, finding.best.page, part)
+        order = sorted(range(len(report.findings)), key=lambda number: -report.findings[number].level.rank)
+        done = {number: self._limited(report.findings[number]) for number in order}
+        changed = any(done[number] is not finding for number, finding in enumerate(report.findings))
+        return replace(report, findings=tuple(done[number] for number in sorted(done))) if changed else report
 
     def of(self, page: SourcePage, start: int, end: int) -> tuple[Range, ...]:
         """The ranges inside `start` and `end` that may be shown, in order."""
@@ -79,10 +97,80 @@ class Excerpts:
         account.left -= len(shown)
         return " … ".join(page.part(*run) for run in _runs(spans, shown))
 
-    def spend(self, page: SourcePage, words: str) -> None:
-        """Take off words of the page that a sentence has."""
+    def _limited(self, finding: Finding) -> Finding:
+        best, evidence = finding.best, finding.evidence
+        if best is None:
+            return finding
+        account = self._account(best.page)
+        for part in best.parts:
+            self._grant(account, best.page, part)
+        known: dict[int, Alignment] = {}  # a finding's best alignment is one of its evidence, and has to stay so
+        laid = [best, *evidence.own, *evidence.elsewhere, *evidence.copies]
+        said = {name: self.quoted(best.page, words) for name, words in finding.facts.items() if name in _QUOTING}
+        changed = [self._alignment(one, known) is not one for one in laid]
+        differences = tuple(self._difference(best.page, one) for one in finding.differences)
+        remarks = [self._remarks(best.page, those) for those in (finding.remarks, finding.against, finding.settle)]
+        if not any(changed) and _same(finding, said, differences, remarks):
+            return finding
+        return replace(
+            finding,
+            best=known[id(best)],
+            evidence=replace(
+                evidence,
+                own=tuple(known[id(one)] for one in evidence.own),
+                elsewhere=tuple(known[id(one)] for one in evidence.elsewhere),
+                copies=tuple(known[id(one)] for one in evidence.copies),
+            ),
+            facts={**finding.facts, **said},
+            differences=differences,
+            remarks=remarks[0],
+            against=remarks[1],
+            settle=remarks[2],
+        )
+
+    def _alignment(self, one: Alignment, known: dict[int, Alignment]) -> Alignment:
+        if id(one) not in known:
+            parts = tuple(self._part(part, one.page) for part in one.parts)
+            told = one.page.corrections[:_NOTICES]
+            notices = tuple(self.quoted(one.page, notice) for notice in told)
+            page = one.page if notices == told else replace(one.page, corrections=notices)
+            same = page is one.page and all(a is b for a, b in zip(parts, one.parts, strict=True))
+            known[id(one)] = one if same else replace(one, parts=parts, page=page)
+        return known[id(one)]
+
+    def _part(self, part: PartMatch, page: SourcePage) -> PartMatch:
+        differences = tuple(self._difference(page, one) for one in part.differences)
+        rest = self.quoted(page, part.rest)
+        same = rest == part.rest and all(a is b for a, b in zip(differences, part.differences, strict=True))
+        return part if same else replace(part, differences=differences, rest=rest)
+
+    def _difference(self, page: SourcePage, one: Difference) -> Difference:
+        words = self.quoted(page, one.b, one.b_at)
+        return one if words == one.b else replace(one, b=words)
+
+    def _remarks(self, page: SourcePage, those: Sequence[Remark]) -> tuple[Remark, ...]:
+        return tuple(self._remark(page, one) for one in those)
+
+    def _remark(self, page: SourcePage, one: Remark) -> Remark:
+        facts = {name: self.quoted(page, text) if name in _QUOTING else text for name, text in one.facts.items()}
+        return one if facts == one.facts else Remark(one.key, facts)
+
+    def quoted(self, page: SourcePage, words: str, at: Range | None = None) -> str:
+        """Words that a sentence has of the page, or "…": those that the excerpts show already cost nothing."""
         account = self._account(page)
-        account.left = max(0, account.left - min(count(words), FACT_WORDS))
+        if not words or words == _LEFT_OUT or words in account.charged:
+            return words
+        granted = account.granted.get(_text_of(page), [])
+        if at is not None and any(a <= at[0] and at[1] <= b for a, b in granted):
+            return words
+        if any(words in text for text in account.shown):
+            return words
+        cost = min(count(words), FACT_WORDS)
+        if cost > account.left:
+            return _LEFT_OUT
+        account.left -= cost
+        account.charged.add(words)
+        return words
 
     def _account(self, page: SourcePage) -> _Account:
         account = self._accounts.setdefault(page.url, _Account())
@@ -101,17 +189,25 @@ class Excerpts:
             over = set(fresh[account.left :])
             allowed = [word for word in window if word not in over and not _hidden(page, word)]
             account.left = max(0, account.left - len(fresh))
-            account.granted[_text_of(page)] = list(merged(sorted([*known, *_runs(window, allowed)])))
+            runs = list(_runs(window, allowed))
+            account.shown.update(page.part(*run) for run in runs)
+            account.granted[_text_of(page)] = list(merged(sorted([*known, *runs])))
 
 
-def _charge(account: _Account, finding: Finding, best: Alignment) -> None:
-    """Take off what the finding's sentence itself quotes of the page beyond its passages, each once."""
-    quoted = {finding.facts.get(name, "") for name in _QUOTING} | set(best.page.corrections)
-    located = [best.page.part(at.start, at.end) for part in best.parts for at in passages_of(part)]
-    for words in sorted(quoted - account.charged):
-        if not any(words in text for text in located):
-            account.left = max(0, account.left - min(count(words), FACT_WORDS))
-    account.charged |= quoted
+def _same(
+    finding: Finding,
+    said: Mapping[str, str],
+    differences: Sequence[Difference],
+    remarks: Sequence[Sequence[Remark]],
+) -> bool:
+    """True where nothing of a finding had to give way."""
+    return (
+        all(finding.facts[name] == words for name, words in said.items())
+        and all(a is b for a, b in zip(differences, finding.differences, strict=True))
+        and all(a is b for a, b in zip(remarks[0], finding.remarks, strict=True))
+        and all(a is b for a, b in zip(remarks[1], finding.against, strict=True))
+        and all(a is b for a, b in zip(remarks[2], finding.settle, strict=True))
+    )
 
 
 def _text_of(page: SourcePage) -> Text:
@@ -171,3 +267,11 @@ def merged(ranges: Sequence[Range]) -> Iterator[Range]:
             current = start, end
     if current:
         yield current
+
+
+def within_limits(report: Report) -> Report:
+    """The report with no more words of any page than may be shown; a report that keeps to it stays the same."""
+    excerpts = Excerpts()
+    articles = tuple(excerpts.limited(article) for article in report.articles)
+    changed = any(new is not old for new, old in zip(articles, report.articles, strict=True))
+    return replace(report, articles=articles) if changed else report

@@ -8,6 +8,7 @@ from factcheck.formats import catalogue, markdown
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
 from factcheck.formats.decided import notice_words
+from factcheck.formats.excerpts import within_limits
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import miss_words, sentence, title
 from factcheck.model import Finding, Level, Notice, Report
@@ -25,6 +26,7 @@ _SHOWN_PER_LEVEL = 10
 
 def render(report: Report) -> str:
     """Workflow commands, a line each; "" when there is nothing to say."""
+    report = within_limits(report)
     words = catalogue.load(report.run.language)
     findings = [finding for article in report.articles for finding in article.findings]
     open_ones = [one for one in findings if not one.settled]

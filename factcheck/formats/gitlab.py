@@ -9,6 +9,7 @@ from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import one_text, plain
 from factcheck.formats.decided import notice_words, standing_words
+from factcheck.formats.excerpts import within_limits
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import sentence, title, to_tell
 from factcheck.model import Finding, Level, Notice, Report
@@ -19,6 +20,7 @@ _SEVERITY = {Level.NONE: "info", Level.NOTE: "info", Level.WARNING: "minor", Lev
 
 def render(report: Report) -> str:
     """The list, indented, ending in one newline."""
+    report = within_limits(report)
     words = catalogue.load(report.run.language)
     findings = (finding for article in report.articles for finding in article.findings)
     rows = [_row(finding, words) for finding in findings if to_tell(finding)]

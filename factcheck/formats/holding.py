@@ -19,7 +19,7 @@ class Holding:
 
     def lean(self, report: ArticleReport) -> ArticleReport:
         """The report with its pages' passages in place of their texts. Every format says the same of it."""
-        self._excerpts.add(report)
+        report = self._excerpts.limited(report)
         known: dict[int, Alignment] = {}  # a finding's best alignment is one of its evidence, and has to stay so
         return replace(report, findings=tuple(self._finding(finding, known) for finding in report.findings))
 

@@ -6,7 +6,7 @@ Only `run` and `retrieved` fields hold times and durations; the rest repeats to 
 import msgspec
 
 from factcheck.formats import catalogue
-from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.excerpts import Excerpts, within_limits
 from factcheck.formats.plainly import Row, article_row, encoded, finding_row
 from factcheck.model import Report, Run
 
@@ -23,6 +23,7 @@ def render(report: Report) -> str:
 
 def document(report: Report) -> Row:
     """The document as plain data: articles and findings in the order of the run."""
+    report = within_limits(report)
     words, excerpts = catalogue.load(report.run.language), Excerpts()
     findings: list[Row] = []
     for article in report.articles:

@@ -28,7 +28,7 @@ def lines(report: ArticleReport, excerpts: Excerpts | None = None, *, language: 
     Hand the same `excerpts` in for every article of a run: the limit of words holds for a page over the whole run.
     """
     granted = Excerpts() if excerpts is None else excerpts
-    granted.add(report)
+    report = granted.limited(report)
     words = catalogue.load(language)
     for finding in report.findings:
         yield encoded({"schema": FINDING, **finding_row(finding, granted, words)}).decode()

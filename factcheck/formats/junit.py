@@ -11,6 +11,7 @@ from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
 from factcheck.formats.decided import notice_place, notice_words, standing_words
+from factcheck.formats.excerpts import within_limits
 from factcheck.formats.places import place_of
 from factcheck.formats.telling import miss_words, name_of, remark_words, sentence, title
 from factcheck.model import ArticleReport, Finding, Level, Miss, Notice, Report
@@ -18,6 +19,7 @@ from factcheck.model import ArticleReport, Finding, Level, Miss, Notice, Report
 
 def render(report: Report) -> str:
     """The document, indented, ending in one newline."""
+    report = within_limits(report)
     words = catalogue.load(report.run.language)
     suites = Element("testsuites", name="factcheck")
     for article in report.articles:

@@ -7,8 +7,7 @@ import msgspec
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import cut, plain
-from factcheck.formats.drifting import Versions, counts, outcome_words, versions
-from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.drifting import Told, Versions, counts, outcome_words, told
 from factcheck.formats.json import run_row
 from factcheck.formats.links import safe
 from factcheck.formats.markdown.closing import unread_inputs
@@ -16,7 +15,7 @@ from factcheck.formats.markdown.escape import bold, inline, inlined, link, parag
 from factcheck.formats.plainly import Row, encoded
 from factcheck.formats.quoting import Segment
 from factcheck.formats.telling import headline
-from factcheck.model import Level, Outcome, Recheck, Rechecked, RecheckReport, Sent
+from factcheck.model import Level, Outcome, Recheck, RecheckReport, Sent
 
 SCHEMA = "factcheck.recheck/1"
 """The schema that `document` keeps to."""
@@ -28,14 +27,13 @@ _MOST = 200
 
 def markdown(report: RecheckReport) -> str:
     """The report for people: what matters first, then what drifted, is gone, or could not be read."""
-    words, excerpts = catalogue.load(report.run.language), Excerpts()
+    words, every = catalogue.load(report.run.language), told(report.articles)
     lines = [f"# {words.say('recheck.title')}", "", *paragraph(_summary(report, words))]
-    every = [(article, one) for article in report.articles for one in article.rechecks]
-    matters = sorted((pair for pair in every if pair[1].outcome is Outcome.MATTERS), key=lambda at: -at[1].level.rank)
-    for number, (article, one) in enumerate(matters, 1):
-        lines += _problem(number, article, one, excerpts, words)
+    matters = [one for one in every if one.recheck.outcome is Outcome.MATTERS]
+    for number, one in enumerate(sorted(matters, key=lambda one: -one.recheck.level.rank), 1):
+        lines += _problem(number, one, words)
     for outcome in _LISTED:
-        lines += _listed(outcome, [pair for pair in every if pair[1].outcome is outcome], excerpts, words)
+        lines += _listed(outcome, [one for one in every if one.recheck.outcome is outcome], words)
     lines += [*unread_inputs(report.misses, words), *_sent(report, words)]
     facts = {"version": report.run.version, "policy": report.run.policy, "time": words.time(report.run.started)}
     lines += [words.say("label.run", facts, quote=inline), "", f"*{words.say('label.closing')}*"]
@@ -49,12 +47,13 @@ def _summary(report: RecheckReport, words: Catalogue) -> str:
     return f"**{words.say('recheck.summary', facts)}** {words.say('recheck.summary_of', facts)}"
 
 
-def _problem(number: int, article: Rechecked, one: Recheck, excerpts: Excerpts, words: Catalogue) -> Iterator[str]:
+def _problem(number: int, told_of: Told, words: Catalogue) -> Iterator[str]:
+    one = told_of.recheck
     head = headline(one.finding, words, inline) if one.finding else ""
-    yield from (f"## {number}. {_place(article, one, words)} · {head}", "")
+    yield from (f"## {number}. {_place(told_of, words)} · {head}", "")
     yield from paragraph(outcome_words(one, words, inline))
     yield from (f"> “{_claim(one)}”", "")
-    for both in versions(one, excerpts):
+    for both in told_of.versions:
         yield from [f"- {line}" for line in _both(both, one, words)]
     yield from ("", f"{_page(one, words)}", "")
     code = one.finding.verdict if one.finding else None
@@ -63,16 +62,15 @@ def _problem(number: int, article: Rechecked, one: Recheck, excerpts: Excerpts, 
         yield from (f"<sub>{words.say('label.code_line', facts)}</sub>", "")
 
 
-def _listed(
-    outcome: Outcome, those: Sequence[tuple[Rechecked, Recheck]], excerpts: Excerpts, words: Catalogue
-) -> Iterator[str]:
+def _listed(outcome: Outcome, those: Sequence[Told], words: Catalogue) -> Iterator[str]:
     if not those:
         return
     yield from (f"## {words.say(f'recheck.of_{outcome.value}')} ({len(those)})", "")
-    for article, one in those[:_MOST]:
-        said = outcome_words(one, words, inline)
-        yield f"- {_place(article, one, words)}: “{_claim(one)}” {said} {_page(one, words)}".replace("“” ", "")
-        for both in versions(one, excerpts):
+    for told_of in those[:_MOST]:
+        one = told_of.recheck
+        claim = f"“{_claim(one)}” " if one.claim else ""
+        yield f"- {_place(told_of, words)}: {claim}{outcome_words(one, words, inline)} {_page(one, words)}"
+        for both in told_of.versions:
             yield from [f"  - {line}" for line in _both(both, one, words)]
     if len(those) > _MOST:
         yield f"- {words.say('label.and_more', {'n': str(len(those) - _MOST)})}"
@@ -92,9 +90,10 @@ def _quoted(segments: Sequence[Segment]) -> str:
                    for one in segments)  # fmt: skip
 
 
-def _place(article: Rechecked, one: Recheck, words: Catalogue) -> str:
+def _place(told_of: Told, words: Catalogue) -> str:
+    one = told_of.recheck
     line = f", {words.say('label.in_line', {'line': str(one.claim.line)})}" if one.claim and one.claim.line else ""
-    return f"{inline(article.name)}{line}"
+    return f"{inline(told_of.article.name)}{line}"
 
 
 def _claim(one: Recheck) -> str:
@@ -130,22 +129,22 @@ def json(report: RecheckReport) -> str:
 
 def document(report: RecheckReport) -> Row:
     """The document as plain data. Only `run` and times of reading tell one run from another."""
-    words, excerpts = catalogue.load(report.run.language), Excerpts()
-    facts = counts(report.articles)
+    words, facts = catalogue.load(report.run.language), counts(report.articles)
     return {
         "schema": SCHEMA,
         "run": run_row(report.run),
         "counts": {outcome.value: int(facts[outcome.value]) for outcome in Outcome},
-        "pins": [_row(article, one, excerpts, words) for article in report.articles for one in article.rechecks],
+        "pins": [_row(one, words) for one in told(report.articles)],
         "sent": [msgspec.to_builtins(one) for article in report.articles for one in article.sent],
         "misses": [msgspec.to_builtins(miss) for miss in report.misses],
     }
 
 
-def _row(article: Rechecked, one: Recheck, excerpts: Excerpts, words: Catalogue) -> Row:
+def _row(told_of: Told, words: Catalogue) -> Row:
+    one = told_of.recheck
     page, finding = one.pin.page, one.finding
     return {
-        "article": article.name,
+        "article": told_of.article.name,
         "id": one.pin.id,
         "line": one.claim.line if one.claim else None,
         "outlet": one.pin.outlet,
@@ -160,7 +159,7 @@ def _row(article: Rechecked, one: Recheck, excerpts: Excerpts, words: Catalogue)
         "verdict": finding.verdict.label if finding else None,
         "code": finding.verdict.code if finding else None,
         "sha256": one.now.page.sha256 if one.now else page.text_sha256 if one.outcome is Outcome.UNCHANGED else None,
-        "passages": [_versions_row(both) for both in versions(one, excerpts)],
+        "passages": [_versions_row(both) for both in told_of.versions],
         "miss": msgspec.to_builtins(one.miss) if one.miss else None,
     }
 

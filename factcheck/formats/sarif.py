@@ -12,7 +12,7 @@ from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
 from factcheck.formats.decided import notice_words, standing_words
-from factcheck.formats.excerpts import Excerpts, passages_of
+from factcheck.formats.excerpts import Excerpts, passages_of, within_limits
 from factcheck.formats.links import open_on
 from factcheck.formats.places import Place, place_of
 from factcheck.formats.plainly import encoded
@@ -26,6 +26,7 @@ _RULES = [rule.code for rule in (*Verdict, *Rule)]
 
 def render(report: Report) -> str:
     """The log of one run, indented, ending in one newline."""
+    report = within_limits(report)
     words, excerpts = catalogue.load(report.run.language), Excerpts()
     results: list[Row] = []
     for article in report.articles:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
 from factcheck.formats.clean import plain
-from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.excerpts import Excerpts, within_limits
 from factcheck.formats.html.view import article_view
 from factcheck.formats.telling import KINDS, miss_words, none_read
 from factcheck.model import Report
@@ -26,6 +26,7 @@ def render(report: Report) -> str:
     """The whole page."""
     from markupsafe import Markup  # noqa: PLC0415 - Jinja loads only where HTML is written
 
+    report = within_limits(report)
     words, excerpts = catalogue.load(report.run.language), Excerpts()
     articles = []
     for number, article in enumerate(report.articles, 1):
@@ -37,6 +38,7 @@ def render(report: Report) -> str:
         say=words.say,
         articles=articles,
         since=report.run.since,
+        cluster=report.run.cluster,
         none_read=words.say(*none_read(report)),
         facets=_facets(articles, words),
         unread=[(miss.what, miss_words(miss, words)) for miss in report.misses],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from factcheck.formats import catalogue
 from factcheck.formats.catalogue import Catalogue
-from factcheck.formats.excerpts import Excerpts
+from factcheck.formats.excerpts import Excerpts, within_limits
 from factcheck.formats.markdown.blocks import Block, fitted
 from factcheck.formats.markdown.closing import closing, entries, unread_inputs
 from factcheck.formats.markdown.escape import inline, paragraph, table
@@ -44,6 +44,7 @@ def within(report: Report, limit: int, *, size: Callable[[str], int] = len) -> s
 
 
 def _blocks(report: Report, *, folded: bool) -> list[Block]:
+    report = within_limits(report)
     words, excerpts = catalogue.load(report.run.language), Excerpts()
     told = [(article, groups(article)) for article in report.articles]
     blocks = [Block.frame(_head(report, told, words))]
