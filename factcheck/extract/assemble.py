@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.extract.cues import Cues
 from factcheck.extract.dialogue import alone, labels, nested
@@ -20,6 +20,8 @@ _LEAST = 5
 _BACK = 6
 _OPENING = frozenset("\u201c\u201e\u00ab\u2018\u201a\"'")
 _GUESS = 0.6
+_HEARSAY = 0.4
+_MOOD = "reported-mood"
 _SHORTEST = 4
 _TWO = 2
 
@@ -125,25 +127,34 @@ class Story:
         return self._units[self._at - 1] if self._at else None
 
     def _reported(self, unit: Unit) -> Found | None:
-        """A sentence whose mood alone marks it as somebody's words: the last speaker's."""
-        forms = self._lexicon.words["reported"]
+        """A sentence whose mood alone marks it as somebody's words: the last speaker's.
+
+        Less sure are those whose mood could have another reason, and those that tell what is said to have happened.
+        """
+        words = self._lexicon.words
+        forms = words["reported"]
         if not forms:
             return None
-        last = self._found[-1] if self._found else None
-        if (
-            last
-            and last.rule == "reported-mood"
-            and last.unit.paragraph == unit.paragraph
-            and last.unit is self._before()
-        ):
-            forms |= self._lexicon.words["reported_on"]
+        sure = _GUESS
         if forms.isdisjoint(unit.words):
-            return None
+            sure = _HEARSAY
+            forms = words["reported_on"] if self._was_reported(unit) else frozenset()
+            forms |= words["hearsay"] if not words["hearsay_ends"].isdisjoint(unit.words[-2:]) else frozenset()
+            if forms.isdisjoint(unit.words):
+                return None
         at = next(at for at, word in enumerate(unit.words) if word in forms)
         if not self._lexicon.words["subordinators"].isdisjoint(unit.words[:at]):
             return None
-        return Found(
-            unit, None, self._last_source(unit), [(unit.start, unit.end)], "reported-mood", confidence=_GUESS, at=at
+        return Found(unit, None, self._last_source(unit), [(unit.start, unit.end)], _MOOD, confidence=sure, at=at)
+
+    def _was_reported(self, unit: Unit) -> bool:
+        """Whether the sentence before, in the same paragraph, is reported too."""
+        before = self._before()
+        here = takewhile(lambda one: one.unit is before, reversed(self._found))
+        return (
+            before is not None
+            and before.paragraph == unit.paragraph
+            and any(one.rule == _MOOD or one.cue for one in here)
         )
 
     def _last_source(self, unit: Unit) -> Range | None:

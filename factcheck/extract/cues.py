@@ -34,6 +34,8 @@ _WORDS = (
     "asides",
     "reported",
     "reported_on",
+    "hearsay",
+    "hearsay_ends",
     "backward",
 )
 _FRAME = (

@@ -5,6 +5,7 @@ import pytest
 from factcheck.extract import extract
 from factcheck.model import Attribution, Kind
 from factcheck.outlets import load
+from factcheck.resolve import resolve
 from tests.builders import article
 
 OUTLETS = load()
@@ -37,7 +38,19 @@ class TestTheMood:
         assert [one.rule for one in rows[1:]] == ["reported-mood", "reported-mood"]
 
     def test_which_alone_is_no_sign(self) -> None:
-        assert len(found(f"{self.FIRST} Die Arbeiter hätten das Geländer schon entfernt.")) == 1
+        assert len(found(f"{self.FIRST} Der Fluss ist breit. Die Arbeiter hätten das Geländer schon entfernt.")) == 1
+
+    def test_hearsay_is_reported(self) -> None:
+        one = found("Der Kassierer soll das Geld für die neue Brücke genommen haben.")[0]
+        assert (one.rule, one.source) == ("reported-mood", None)
+
+    def test_a_duty_is_no_hearsay(self) -> None:
+        assert found("Die Stadt soll das Geld für die neue Brücke bald bekommen.") == ()
+
+    @pytest.mark.parametrize("text", ["Die Arbeiter hätten es entfernt.", "Der Kassierer soll es genommen haben."])
+    def test_what_is_not_certain_leads_to_no_outlet(self, text: str) -> None:
+        whole = article(f"Reuters berichtete, die Brücke werde geschlossen. {text}", language="de")
+        assert [claim.outlet is not None for claim in resolve(whole, extract(whole, OUTLETS), OUTLETS)] == [True, False]
 
     @pytest.mark.parametrize("paragraph", ["\n\n", "\n\nDer Fluss ist breit. "])
     def test_not_in_the_next_paragraph(self, paragraph: str) -> None:
