@@ -1,4 +1,4 @@
-"""What a cluster brings and costs on this machine: `python benchmarks/scale.py [speed|pace|kills|stream]...`.
+"""What a cluster brings and costs on this machine: `python benchmarks/scale.py [speed|pace|kills|stream][=COUNT]...`.
 
 A scheduler and workers are started as processes on loopback, and all are ended again by their ids.
 
@@ -16,8 +16,10 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from threading import Timer
 
@@ -69,46 +71,69 @@ def held_kit(folder: Path, jobs: int = 1) -> object:
     return Kit(settings, outlets.load(), plugins.discoverers(names), Web(settings))
 
 
-def timed(engine: object, articles: Iterator[object], kit: object) -> tuple[float, float, Counter[str], str]:
-    """Seconds, seconds of CPU of this process, verdicts, and the report's own digest."""
-    from hashlib import sha256
+@dataclass(frozen=True)
+class Took:
+    """A run over the load: seconds, seconds of CPU of this process, of them those for the report, and what it said."""
 
+    seconds: float
+    cpu: float
+    telling: float
+    verdicts: Counter[str]
+    digest: str
+
+
+def timed(engine: object, articles: Iterator[object], kit: object) -> Took:
     from factcheck.formats import jsonl
 
-    began, used, digest = time.perf_counter(), time.process_time(), sha256()
+    began, used, digest, telling = time.perf_counter(), time.process_time(), sha256(), 0.0
     verdicts: Counter[str] = Counter()
     for item in engine(articles, kit):  # type: ignore[operator]
+        told = time.thread_time()
         verdicts.update(finding.verdict.label for finding in item.findings)
         for line in jsonl.lines(item):
             digest.update(re.sub(r'"retrieved": ?"[^"]*"', "", line).encode())
-    return time.perf_counter() - began, time.process_time() - used, verdicts, digest.hexdigest()[:12]
+        telling += time.thread_time() - told
+    return Took(time.perf_counter() - began, time.process_time() - used, telling, verdicts, digest.hexdigest())
 
 
-def speed() -> None:
+def speed(count: int = LOAD) -> None:
     from factcheck.pipeline import verify
     from factcheck.pipeline.engines.cluster import Cluster
     from factcheck.pipeline.engines.processes import Processes as Local
     from factcheck.pipeline.engines.spread import Spread
 
     with tempfile.TemporaryDirectory() as name, Processes(2) as started:
-        folder = Path(name)
+        folder, scheduler = Path(name), started.scheduler.pid
         supply(folder)
         started.wait()
-        warm = list(load(60, folder))
+        articles = list(load(count, folder))
+        warm = articles[: max(8, count // 4)]
         timed(verify, iter(warm), held_kit(folder))
         timed(Spread(Cluster(started.address, 0)), iter(warm), held_kit(folder))
-        alone = timed(verify, load(LOAD, folder), held_kit(folder))
-        before = _cpu(started.scheduler.pid)
-        spread = timed(Spread(Cluster(started.address, 0)), load(LOAD, folder), held_kit(folder))
-        scheduler = _cpu(started.scheduler.pid) - before
-        local = timed(Spread(Local(2)), load(LOAD, folder), held_kit(folder))
-    print(f"{LOAD} articles of six quotations, twelve pages each, all held; {dict(alone[2])}")
-    print(f"  alone          {alone[0]:6.1f} s, {1000 * alone[1] / LOAD:.1f} ms of CPU an article")
+        idle = _cpu_of_idling(scheduler, 5.0)
+        alone = timed(verify, iter(articles), held_kit(folder))
+        before = _cpu(scheduler)
+        spread = timed(Spread(Cluster(started.address, 0)), iter(articles), held_kit(folder))
+        scheduling = _cpu(scheduler) - before
+        local = timed(Spread(Local(2)), iter(articles), held_kit(folder))
+    print(f"{count} articles of six quotations, twelve pages each, all held; {dict(alone.verdicts)}")
+    print(f"  alone          {alone.seconds:6.1f} s, {1000 * alone.cpu / count:.1f} ms of CPU an article")
     for name, other in (("two of Dask", spread), ("two processes", local)):
-        same = "yes" if other[3] == alone[3] else "NO"
-        print(f"  {name:13} {other[0]:6.1f} s, {alone[0] / other[0]:.2f} times as fast; same report: {same}")
-    shares = (100 * seconds / alone[1] for seconds in (scheduler, spread[1]))
-    print("  of the work: scheduler {:.1f} %, this process {:.1f} % (with the report's lines)".format(*shares))
+        same, times = "yes" if other.digest == alone.digest else "NO", alone.seconds / other.seconds
+        print(f"  {name:13} {other.seconds:6.1f} s, {times:.2f} times as fast; same report: {same}")
+    busy, handing = max(0.0, scheduling - idle * spread.seconds), spread.cpu - spread.telling
+    share = 100 * (busy + handing) / alone.cpu
+    print(
+        f"  beside the work, in CPU: scheduler {busy:.2f} s, handing out and taking back {handing:.2f} s: {share:.1f} %"
+    )
+    print(f"  and {100 * idle:.1f} % of a core for a scheduler that is there and does nothing")
+
+
+def _cpu_of_idling(pid: int, seconds: float) -> float:
+    """Seconds of CPU a second that a process uses for nothing."""
+    before = _cpu(pid)
+    time.sleep(seconds)
+    return (_cpu(pid) - before) / seconds
 
 
 def _cpu(pid: int) -> float:
@@ -250,8 +275,10 @@ def _peak() -> float:
 
 
 def main(which: Sequence[str]) -> None:
-    for name in which or ("speed", "pace", "kills", "stream"):
-        {"speed": speed, "pace": pace, "kills": kills, "stream": stream}[name]()
+    for one in which or ("speed", "pace", "kills", "stream"):
+        name, _, count = one.partition("=")
+        work: dict[str, Callable[..., None]] = {"speed": speed, "pace": pace, "kills": kills, "stream": stream}
+        work[name](*([int(count)] if count else []))
 
 
 if __name__ == "__main__":

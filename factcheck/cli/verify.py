@@ -142,7 +142,8 @@ def _run(
             tally.failed = True
     tally.failed |= not ledgers.write()
     policy = f"{settings.quotes}-quotes"
-    to.close(Run(__version__, started, time.monotonic() - began, policy, settings.offline, settings.lang, since))
+    facts = (policy, settings.offline, settings.lang, since, how.scheduler)
+    to.close(Run(__version__, started, time.monotonic() - began, *facts))
     return interrupted
 
 

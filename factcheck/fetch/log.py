@@ -61,8 +61,11 @@ class Log:
         if share is None and obtained is not None:
             self.count(obtained)
         elif share is not None:
+            outer: Share | None = getattr(self._thread, "share", None)
             with self._lock:
                 self._uses.append((name, share, obtained))
+                if outer is not None:
+                    outer.needs.append((name, share))
 
     def not_kept(self, name: str) -> None:
         """What was asked for by this name serves nobody else."""
@@ -70,10 +73,17 @@ class Log:
             self._shares.drop(name)
 
     def settle(self) -> None:
-        """Decide what of the shared this view's article tells. To be called in the order of the articles."""
-        for _, share, _ in self._uses:
-            if self._shares is not None:
-                self._shares.settle(share, self._number)
+        """Decide what of the shared this view's article tells. To be called in the order of the articles.
+
+        An article that is told to have asked for a page is told to have asked for what the page needed, too.
+        """
+        if self._shares is None:
+            return
+        for _, share, _ in list(self._uses):
+            self._shares.settle(share, self._number)
+            for name, needed in share.needs if share.payer == self._number else ():
+                self._shares.settle(needed, self._number)
+                self._uses.append((name, needed, None))
 
     def turned(self) -> Mapping[str, Obtained]:
         """What is told in another way than it was had, by name: another article asked, or asked in this one's place."""

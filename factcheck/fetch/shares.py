@@ -13,14 +13,18 @@ _REMEMBERED = 20_000  # names; what was asked longer ago was told long ago
 
 
 class Share:
-    """One thing that was asked for. `asker` and `payer` are numbers of logs: who asked, and whose report tells it."""
+    """One thing that was asked for. `asker` and `payer` are numbers of logs: who asked, and whose report tells it.
 
-    __slots__ = ("asker", "counts", "obtained", "payer", "sent", "settled")
+    `needs` are other shares that had to be had for it: a page's robots.txt.
+    """
+
+    __slots__ = ("asker", "counts", "needs", "obtained", "payer", "sent", "settled")
 
     def __init__(self, asker: int) -> None:
         self.asker = self.payer = asker
         self.sent: set[Sent] = set()
         self.counts: Counter[Obtained] = Counter()
+        self.needs: list[tuple[str, Share]] = []
         self.obtained, self.settled = Obtained.LIVE, False
 
     @property

@@ -41,6 +41,7 @@ def document(report: Report) -> Row:
 
 def run_row(run: Run) -> Row:
     """What holds for the whole run."""
+    cluster = {"cluster": run.cluster} if run.cluster else {}
     return {
         "version": run.version,
         "started": run.started.isoformat(),
@@ -49,6 +50,7 @@ def run_row(run: Run) -> Row:
         "offline": run.offline,
         "language": run.language,
         "since": run.since,
+        **cluster,
     }
 
 

@@ -69,7 +69,8 @@ class Run:
     """What holds for the whole run: the only part, with `retrieved` fields, that holds times and durations.
 
     `language` is the one that the report is written in, as a two-letter code that the sentence catalogue has. `since`
-    is the revision of git that a run is about changes since, "" for a run about everything.
+    is the revision of git that a run is about changes since, "" for a run about everything. `cluster` is the address of
+    the scheduler that articles and pages went to, "" where they stayed in this machine.
     """
 
     version: str
@@ -79,6 +80,7 @@ class Run:
     offline: bool = False
     language: str = "en"
     since: str = ""
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

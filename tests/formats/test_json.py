@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
-from factcheck.formats import json, jsonl, markdown, reading, sarif
+from factcheck.formats import html, json, jsonl, markdown, reading, sarif
 from factcheck.model import Article, ArticleReport, Coverage, Miss, Reason, Report, Verdict
 from tests import builders
 from tests.formats import examples
@@ -162,3 +162,12 @@ def test_every_verdict_keeps_to_the_schema(verdict: Verdict) -> None:
 def test_nothing_in_it_turns_text_around(render: Callable[[Report], str]) -> None:
     report = examples.example(f"{examples.STORY}\n\u202eCourt cases\u2066 are slow.\n")
     assert not set(render(report)) & set("\u202a\u202b\u202d\u202e\u2066\u2067")
+
+
+def test_a_cluster_that_texts_went_to_is_told_and_otherwise_no_word_of_one() -> None:
+    report = examples.report(examples.bare())
+    spread = replace(report, run=replace(report.run, cluster="tcp://cluster.newsroom.example:8786"))
+    assert reading.load(json.render(spread)).run == spread.run
+    for told in (json, markdown, html):
+        assert "tcp://cluster.newsroom.example:8786" in told.render(spread)
+        assert "cluster" not in told.render(report).replace("cluster: ", "")

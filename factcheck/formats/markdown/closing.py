@@ -51,6 +51,9 @@ def _statement(one: Uncredited, words: Catalogue) -> str:
 
 
 def _sent(report: Report, article: ArticleReport, words: Catalogue) -> Iterator[str]:
+    if report.run.cluster:
+        yield words.say("label.sent_cluster", {"address": report.run.cluster}, quote=inline)
+        yield ""
     if not article.sent:
         offline = report.run.offline or article.privacy == "offline"
         how = "_replayed" if article.replayed else "_offline" if offline else ""
