@@ -15,9 +15,9 @@ from factcheck.errors import ArchiveError
 from factcheck.model import KeptPage, Wanted
 
 _TOKENS = "factcheck"
-_RAREST = 15  # words that are asked for; more cost time and find nothing else
-_HEAD_WORDS, _HEAD_WEIGHT = 4, 0.5
-_PHRASES, _PHRASE_WORDS, _PHRASE_WEIGHT = 3, 3, 2.0
+_RAREST = 12  # words that are asked for; more cost time and find nothing else
+_HEAD_WORDS = 4
+_PHRASES, _PHRASE_WORDS, _PHRASE_WEIGHT = 3, 3, 1.0
 _FAR = 4_000_000
 _WORD = re.compile(r"[^\W_]+")
 
@@ -144,14 +144,28 @@ class Index:
         return set(self._searcher.fast_field_values("number", [address for _, address in found]))
 
     def search(self, wanted: Wanted, words: Sequence[str], most: int) -> list[tuple[float, int]]:
-        """Scores and numbers of the pages that fit best, best first."""
+        """Scores and numbers of the pages that fit best, best first.
+
+        Words and phrases are asked for apart: tantivy leaves most pages out unseen where it looks for words alone.
+        """
         rare = self._rarest(words)
         if not rare:
             return []
-        searcher = self._searcher
-        found = searcher.search(self._query(wanted, rare), most, count=False).hits
-        numbers = searcher.fast_field_values("number", [address for _, address in found])
-        return [(float(score), int(number)) for (score, _), number in zip(found, numbers, strict=True)]
+        library, schema = _library(), _schema()
+        query, bounds = library.Query, list(self._bounds(wanted))
+        terms = [query.term_query(schema, "text", word, "freq") for word in rare]
+        terms += [query.term_query(schema, "title", word, "freq") for word in rare[:_HEAD_WORDS]]
+        together = [query.phrase_query(schema, "text", list(run)) for run in _phrases(wanted.quoted, rare)]
+        scores = self._scores(_bounded(terms, bounds), most)
+        for number, score in self._scores(_bounded(together, bounds), most).items() if together else ():
+            scores[number] = scores.get(number, 0.0) + _PHRASE_WEIGHT * score
+        best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:most]
+        return [(score, number) for number, score in best]
+
+    def _scores(self, query: Any, most: int) -> dict[int, float]:
+        found = self._searcher.search(query, most, count=False).hits
+        numbers = self._searcher.fast_field_values("number", [address for _, address in found])
+        return {int(number): float(score) for (score, _), number in zip(found, numbers, strict=True)}
 
     def weights(self, text: str) -> dict[str, float]:
         """How much each word of a text tells, as it is written there in lower case: those of the rarest alone."""
@@ -168,17 +182,6 @@ class Index:
         counted = {word: self._count(word) for word in dict.fromkeys(words)}
         return sorted((word for word, count in counted.items() if count), key=lambda word: counted[word])[:_RAREST]
 
-    def _query(self, wanted: Wanted, rare: Sequence[str]) -> Any:
-        library, schema = _library(), _schema()
-        query, should, must = library.Query, library.Occur.Should, library.Occur.Must
-        clauses = [(should, query.term_query(schema, "text", word, "freq")) for word in rare]
-        in_title = [query.term_query(schema, "title", word, "freq") for word in rare[:_HEAD_WORDS]]
-        together = [query.phrase_query(schema, "text", list(run)) for run in _phrases(wanted.quoted, rare)]
-        clauses += [(should, query.boost_query(one, _HEAD_WEIGHT)) for one in in_title]
-        clauses += [(should, query.boost_query(one, _PHRASE_WEIGHT)) for one in together]
-        bounds = [(must, one) for one in self._bounds(wanted)]
-        return query.boolean_query([*bounds, (must, query.boolean_query(clauses))] if bounds else clauses)
-
     def _bounds(self, wanted: Wanted) -> Iterable[Any]:
         """What every answer has to meet; it counts for no score."""
         library, schema = _library(), _schema()
@@ -194,6 +197,13 @@ class Index:
             dated = query.range_query(schema, "day", unsigned, first, last)
             either = query.boolean_query([(should, dated), (should, query.term_query(schema, "day", 0, "basic"))])
             yield query.const_score_query(either, 0.0)
+
+
+def _bounded(clauses: Sequence[Any], bounds: Sequence[Any]) -> Any:
+    """Any of the clauses, and all of the bounds."""
+    query, should, must = _library().Query, _library().Occur.Should, _library().Occur.Must
+    either = query.boolean_query([(should, one) for one in clauses])
+    return query.boolean_query([*((must, one) for one in bounds), (must, either)]) if bounds else either
 
 
 def _host(url: str) -> str:

@@ -5,6 +5,7 @@ another of the same key.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal, get_args
 
 from factcheck.archive.catalogue import Holding, Shard
@@ -41,3 +42,12 @@ def asked(holdings: Sequence[Holding], wanted: Wanted) -> list[int]:
         and (one.undated or (one.first <= last and one.last >= first))
     )
     return sorted(set(fitting))
+
+
+def bounded(holdings: Sequence[Holding], shard: int, wanted: Wanted) -> Wanted:
+    """The question as a shard has to be asked: without the days where all of its pages are of these days."""
+    first = wanted.since.toordinal() if wanted.since else _ALWAYS[0]
+    last = wanted.until.toordinal() if wanted.until else _ALWAYS[1]
+    ours = [one for one in holdings if one.shard == shard and (not wanted.outlets or one.outlet in wanted.outlets)]
+    within = all(one.pages == one.undated or (first <= one.first and one.last <= last) for one in ours)
+    return replace(wanted, since=None, until=None) if within else wanted

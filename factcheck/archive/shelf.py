@@ -11,7 +11,7 @@ from factcheck.archive.index import Index, tokens
 from factcheck.archive.place import INDEX, TEXTS, Place
 from factcheck.archive.ranking import Found, ranked
 from factcheck.archive.rows import Row, moment, page_of
-from factcheck.archive.shards import asked
+from factcheck.archive.shards import asked, bounded
 from factcheck.archive.texts import TextReader
 from factcheck.model import Held, KeptPage, Wanted
 
@@ -107,7 +107,8 @@ class Shelf:
         return {} if shard is None else self._open(shard).index.weights(wanted.text)
 
     def _hits(self, shard: int, wanted: Wanted, words: Sequence[str], most: int) -> list[tuple[float, int]]:
-        return self._open(shard).index.search(wanted, words, most * 2)
+        within = bounded(self._holdings, shard, wanted)
+        return self._open(shard).index.search(within, words, most * 2)
 
     def _usable(self, numbers: Iterable[int], now: float) -> dict[int, Row]:
         found = self._catalogue.rows(numbers)

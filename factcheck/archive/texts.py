@@ -15,9 +15,9 @@ from factcheck.errors import ArchiveError
 
 _MAGIC = b"FCTEXT1\n"
 _HEAD = Struct("<II")
-_BLOCK = 16_384  # bytes before compression; a longer text has a block of its own
+_BLOCK = 8_192  # bytes before compression; a longer text has a block of its own
 _LEVEL = 1
-_LOOK = 12_288  # bytes; most blocks are read at once
+_LOOK = 6_144  # bytes; most blocks are read at once
 
 
 class Spot(NamedTuple):
