@@ -1,7 +1,7 @@
 """Who says the words on the page, and whether that is who the article says."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.page import PageText
@@ -10,7 +10,7 @@ from factcheck.match.stems import WORD
 from factcheck.match.words import bare
 from factcheck.model import Claim, PartMatch
 
-_AROUND, _SPELLINGS, _SOUNDS = 160, 70, 80
+_AROUND, _SPELLINGS, _SOUNDS, _LONGEST_NAME = 160, 70, 80, 5
 _HISSED = re.compile(r"[szc]+h*|ts+|tz")
 _VOWELS = re.compile(r"[aeiouyj]|(.)(?=\1)")
 
@@ -66,11 +66,11 @@ class _Who:
 
     def __init__(self, text: str, lex: Lexicon) -> None:
         leave_out = lex.titles | lex.particles | lex.small | lex.light
-        runs = [_runs(segment, lex) for segment in text.split(",")]
-        self.names = [name for run in runs for _, names in run for name in names if name not in leave_out]
-        named = next((run for run in runs if any(set(names) - leave_out for _, names in run)), [])
-        last = [names for ends, names in named if ends][-1:] or [names for _, names in named if len(names) > 1][:1]
-        self.called = [name for names in last for name in names if name not in leave_out]
+        runs = [list(_runs(segment, lex, leave_out)) for segment in text.split(",")]
+        self.names = [name for run in runs for _, _, names in run for name in names]
+        named = [run for run in next((segment for segment in runs if segment), []) if run[1]]
+        last = [names for ends, _, names in named if ends][-1:] or [n for _, _, n in named if len(n) > 1][:1]
+        self.called = last[0] if last and len(last[0]) <= _LONGEST_NAME else []
 
     @property
     def surname(self) -> list[str]:
@@ -86,21 +86,23 @@ class _Who:
         return full or bool(self.called and self.called[-1] in known)
 
 
-def _runs(segment: str, lex: Lexicon) -> list[tuple[bool, list[str]]]:
-    """The runs of capitalised words, particles within them left in, and whether each one ends the segment."""
-    runs: list[tuple[bool, list[str]]] = []
-    going_on = False
-    for word in WORD.findall(segment):
-        name = bare(word)
-        if word[0].isupper() and not (name in lex.small and not runs):
-            if going_on:
-                runs[-1][1].append(name)
-            else:
-                runs.append((True, [name]))
-            going_on = True
-        elif name not in lex.particles and runs:
-            runs[-1], going_on = (False, runs[-1][1]), False
-    return runs
+def _runs(segment: str, lex: Lexicon, leave_out: Set[str]) -> Iterator[tuple[bool, bool, list[str]]]:
+    """The runs of capitalised words: whether each ends the segment, may be whom it names, and its names.
+
+    No word of grammar stands before it ("a spokesman for Helen Brandt"), and none in it: those are headlines.
+    """
+    words = WORD.findall(segment)
+    norms = [bare(word) for word in words]
+    at = 0
+    while at < len(words):
+        first = at
+        while at < len(words) and (words[at][0].isupper() or (at > first and norms[at] in lex.particles)):
+            at += 1
+        if names := [name for name in norms[first:at] if name not in leave_out]:
+            headline = any(name in lex.small and name not in lex.particles for name in norms[first + 1 : at])
+            described = first > 0 and norms[first - 1] in (lex.small | lex.light) - lex.coordinators
+            yield at == len(words), not headline and not described, names
+        at = max(at, first + 1)
 
 
 def _differ(one: _Who, other: _Who, shared: Set[str]) -> bool:

@@ -10,8 +10,9 @@ from tests import builders
 
 FIRST, SECOND = "The harbour has never been as busy as this spring", "Nobody here knows what the summer will bring"
 WHOLE = f"{FIRST}. {SECOND}."
+TWICE = "Look at that old ship. There it is at the very end. Nobody ever believed me"
 TAGS = [
-    "said Helen Brandt, a retired captain of the northern fleet, who has challenged the owners of the port for many years.",
+    "said Helen Brandt, a retired captain of the northern fleet, who has challenged the owners for years and years.",
     "Brandt told the television programme \"Ships and People\" on Monday.",
     "Brandt, the sailors' spokeswoman, said in a statement.",
     "said Capt. H. Brandt of St. Olaf, 54, who came to Lisden from the islands when the docks were still made of wood.",
@@ -39,8 +40,11 @@ def test_may_be_split_after_two_words_or_before_the_last_two(tag: str) -> None:
 @pytest.mark.parametrize(
     "between",
     [
-        '," said Brandt. The mayor came late and left early, and he had a word for everybody who had waited in the rain, and for all the many others who had stayed at home. "',
-        '," said Brandt, who had heard the mayor say "we have all lost our way in this fog" and had laughed about it. "',
+        (
+            '," said Brandt. The mayor came late and left early, and he had a word for all who waited in the rain. '
+            'Then it was time for the band to play, and for the children to dance on the quay. "'
+        ),
+        '," said Brandt, who had heard the mayor say "we have all lost our way in this fog" and had to laugh. "',
         '," said Brandt.\n\n"It is raining," said Olsen.\n\n"',
     ],
 )
@@ -51,12 +55,9 @@ def test_is_one_where_more_than_an_attribution_lies_between(between: str) -> Non
 @pytest.mark.parametrize(
     "page",
     [
-        '"There it is at the very end," she said first. Later she held it up. "Look at that old ship. There it is at the very end. Nobody ever believed me," Brandt said.',
-        '"Look at that old ship. There it is at the very end. Nobody ever believed me," Brandt said. "There it is at the very end," she said again.',
+        f'"There it is at the very end," she said first. Later she held it up. "{TWICE}," Brandt said.',
+        f'"{TWICE}," Brandt said. "There it is at the very end," she said again.',
     ],
 )
 def test_that_says_something_twice_is_laid_where_its_other_sentences_stand(page: str) -> None:
-    assert (
-        verdict("Look at that old ship. There it is at the very end. Nobody ever believed me.", page)
-        is Verdict.SUPPORTED
-    )
+    assert verdict(f"{TWICE}.", page) is Verdict.SUPPORTED

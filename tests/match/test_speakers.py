@@ -99,3 +99,20 @@ def test_the_words_are_theirs_who_say_most_of_them() -> None:
 def test_without_relations_nothing_is_said_of_the_speaker() -> None:
     alignment = lay(DEAD, PAGE, speaker="Marek Olsen")
     assert (alignment.said_by, alignment.speaker_fits) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "said_by",
+    ["The Republican candidate", "When Meyer spoke", "MORE SHIPS THAN EVER BEFORE IN LISDEN", "Minister On Brandt",
+     "a Brandt", "the Brandt campaign", "a spokesman for Helen Brandt and others", "The House Republican leader"],
+)  # fmt: skip
+def test_a_description_or_a_headline_is_nobody_else(said_by: str) -> None:
+    page = page_text(builders.page(PAGE), (), SAID)
+    assert fits("Marek Olsen", said_by, page) is not False
+
+
+@pytest.mark.parametrize("said_by", ["Helen Brandt", "union leader Helen Brandt", "Helen Brandt, who runs the House"])
+def test_a_person_named_among_descriptions_is_somebody_else(said_by: str) -> None:
+    page = page_text(builders.page(PAGE), (), SAID)
+    assert fits("Marek Olsen", said_by, page) is False
+    assert fits("Marek Olsen, who works in Mexico City", said_by, page) is False
