@@ -26,10 +26,8 @@ def credits_of(unit: Unit, cues: Cues, grammar: Grammar) -> Iterator[Credit]:
     heads = cues.credit_heads
     if heads.isdisjoint(unit.words):
         return
-    for at, word in enumerate(unit.words):
+    for at, word in [(at, word) for at, word in enumerate(unit.words) if word in heads]:
         found: Credit | None = None
-        if word not in heads:
-            continue
         if word in cues.credit["lead"]:
             found = _lead(unit, at, cues, grammar)
         elif word in cues.credit["after"]:

@@ -63,12 +63,12 @@ class Reader:
 
     def _side(self, unit: Unit, site: Site, side: int) -> int:
         """The side that the words around the cue leave no doubt about, else the likeliest."""
-        tags = self.spans.tags
-        if unit.quoted and tags.introduces(unit, site):
+        spans = self.spans
+        if unit.quoted and spans.introduces(unit, site):
             return RIGHT
-        if side in (RIGHT, BOTH) and (tags.is_tag(unit, site) or tags.closes(unit, site)):
+        if side in (RIGHT, BOTH) and (spans.is_tag(unit, site) or spans.closes(unit, site)):
             return LEFT
-        if side in (LEFT, BOTH) and (tags.opens_that(unit, site) or tags.only_fronted(unit, site)):
+        if side in (LEFT, BOTH) and (spans.opens_that(unit, site) or spans.only_fronted(unit, site)):
             return RIGHT
         return side
 
@@ -93,8 +93,7 @@ class Reader:
     def sites(self, unit: Unit) -> Iterator[Site]:
         """Every word of the unit that may be a cue."""
         lemmas = self.cues.lemmas
-        cues = [at for at, word in enumerate(unit.words) if word in lemmas]
-        for at in cues[:_MOST_CUES]:
+        for at in unit.cues[:_MOST_CUES]:
             yield self._site(unit, at, lemmas[unit.words[at]])
 
     def _site(self, unit: Unit, at: int, lemma: str) -> Site:
@@ -152,8 +151,8 @@ class Reader:
         """Whether the words around a verb of speech leave no doubt, however seldom the weights saw their like."""
         if site.lemma not in self.cues.speech:
             return False
-        tag = site.at == len(unit) - 1 and self.spans.tags.is_tag(unit, site)  # a headline: no full stop
-        tag = tag or self.spans.tags.closes(unit, site)
+        tag = site.at == len(unit) - 1 and self.spans.is_tag(unit, site)  # a headline: no full stop
+        tag = tag or self.spans.closes(unit, site)
         return tag or self._opens_clause(unit, site) or self._credits_agent(unit, site)
 
     def _opens_clause(self, unit: Unit, site: Site) -> bool:

@@ -99,7 +99,7 @@ class Sources:
         near = _GAPS[gap] if gap < len(_GAPS) else _GAPS[-1]
         head = words[end - 1] if end - start == 1 and words[end - 1] in self._singles else shapes[end - 1]
         opening = shapes[start]
-        between = min(sum(words[k] in self.cues.lemmas for k in range(end, first)), 3)
+        between = min(sum(end <= at < first for at in unit.cues), 3)
         around = f"{before} {after}"
         beside = (frame, f"{head} {opening}", before, after, around, f"{near} {frame}", f"{between} {frame}", lemma)
         return ((kind, beside),)

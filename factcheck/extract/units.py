@@ -41,12 +41,14 @@ class Text:
 class Unit:
     """The tokens of one sentence: where each starts and ends, its lower-cased word, and its shape.
 
-    A word is `HIDDEN` for a quotation. A shape is the closed class of a word, or what its letters look like.
+    A word is `HIDDEN` for a quotation; `cues` are the tokens that may be cues. A shape is the closed class of a word,
+    or what its letters look like.
     """
 
     __slots__ = (
         "_cues",
         "_shapes",
+        "cues",
         "end",
         "ends",
         "heading",
@@ -69,6 +71,7 @@ class Unit:
         self.words: list[str] = [low[first:last] for first, last in spans]
         self.quoted: list[int] = []
         self._shapes: list[str] | None = None
+        self.cues = [at for at, word in enumerate(self.words) if word in cues.lemmas]
         if text.masked.find(HIDDEN, start, end) >= 0:
             self.quoted = [at for at, word in enumerate(self.words) if word[0] == HIDDEN]
             for at in self.quoted:

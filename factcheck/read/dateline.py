@@ -22,7 +22,7 @@ _TIME = re.compile(
     r"[,\s]*(?:(?:at|um)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:uhr|[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)?)?[.\s]*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\d{4}|\d\.\s?\d\d?\.\s?\d\d")
+_YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d)")
 _MARKUP = " \t*_#>()[]"
 
 

@@ -8,7 +8,7 @@ from factcheck.text import sentences
 from factcheck.text.quotes import Quote, overlapping
 
 _SCARE = 3
-_END = re.compile(r"[.!?\u2026]\W*\s|\n")
+_END = re.compile(r"[.!?\u2026\n](?:(?<=\n)|\W*\s)")
 _EDGES = " \t\r\n\u00a0,;:\u2013\u2014"
 
 

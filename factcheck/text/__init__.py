@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 _ALIKE = {
     "'": "\u2018\u2019\u201b`\u201a\u2039\u203a",
@@ -17,7 +18,7 @@ _ALIKE = {
     "": "\u00ad",
 }
 _FOLDED = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
-_END = re.compile(r"""(?P<mark>[.!?\u2026]+)(?P<close>["'\u201d\u2019\u00bb)\]]*)(?=\s|$)""")
+_END = re.compile(r"""(?P<mark>[.!?\u2026][.!?\u2026]*)(?P<close>["'\u201d\u2019\u00bb)\]]*)(?=\s|$)""")
 _STARTS = re.compile(r"""\s*["'\u201c\u2018\u201e\u201a\u00ab(\[]*(?P<first>\w)""")
 _BREAK = re.compile(
     r"\n[ \t]*\r?\n"
@@ -33,7 +34,9 @@ class Lines:
     """The lines of a text, for turning offsets into line and column, both from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+        plain = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+        ends = accumulate(map(len, plain.split("\n")[:-1]))
+        self._starts = [0, *(end + number for number, end in enumerate(ends, 1))]
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`."""
@@ -106,8 +109,10 @@ def _ends_sentence(text: str, match: re.Match[str], last: int) -> bool:
         return False
     if match["mark"] != "." or match["close"]:
         return True
-    before = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()].rsplit(" ", 1)[-1])
-    word = before.group() if before else ""
+    word = text[max(0, match.start() - 20) : match.start()].rsplit(" ", 1)[-1]
+    if not word.isalpha():
+        before = _LAST_WORD.search(word)
+        word = before.group() if before else ""
     if len(word) == 1 and word.isalpha() and word != "I":
         return False
     if word.casefold() not in _abbreviations():

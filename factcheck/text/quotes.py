@@ -28,7 +28,10 @@ _CLOSERS = {
     "``": "''",
     "'": "'\u2019",
 }
-_MARK = re.compile(r"''|``|[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2018\u2019\"']")
+# A mark, and of the straight ones a pair; written so that it begins with one class of characters, which is fast.
+_MARK = re.compile(
+    r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2018\u2019\"'`](?:(?<=')'|(?<=`)`|(?<!`))"
+)
 _SINGLE = frozenset("'\u2018\u2019\u201a\u2039\u203a")
 # "rock 'n' roll" is no quotation.
 _CLIPPED = re.compile(r"\w{1,2}['\u2019](?!\w)")
@@ -76,6 +79,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 def overlapping(runs: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
     """Those of `runs`, which are in order, that share a character with `text[start:end]`."""
+    if not runs:
+        return runs
     first = bisect_left(runs, start, key=_RUN_END)
     last = bisect_left(runs, end, key=_RUN_START)
     while first < last and runs[first].end == start:

@@ -20,6 +20,8 @@ def inner(text: str) -> list[str]:
         "Il dit \u00abit is so\u00bb.",
         "He said \u2018it is so\u2019.",
         "He said 'it is so'.",
+        "He said ``it is so''.",
+        "The file ` of that name: he said ``it is so''.",
         'He said \u201cit is so".',
     ],
 )

@@ -1,5 +1,7 @@
 """Lines, paragraphs, sentences, folding."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,10 @@ def test_folding_ignores_typography_case_and_accents() -> None:
 def test_lines_and_columns_count_from_one() -> None:
     lines = Lines("ab\r\ncd\ne")
     assert [lines.at(offset) for offset in (0, 1, 4, 7)] == [(1, 1), (1, 2), (2, 1), (3, 1)]
+
+
+@given(st.text(st.sampled_from("ab\r\n\u2028")), st.integers(0, 20))
+def test_a_line_begins_behind_every_line_break(text: str, offset: int) -> None:
+    before = text[: min(offset, len(text))]
+    ends = [match.end() for match in re.finditer(r"\r\n|\r|\n", text) if match.end() <= len(before)]
+    assert Lines(text).at(len(before)) == (len(ends) + 1, len(before) - (ends or [0])[-1] + 1)
