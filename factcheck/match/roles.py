@@ -53,10 +53,11 @@ class Sentence:
                 break
             first, last = sorted((place, place - step))
             ends = has_clause_break(self.words.text[words[first].end : words[last].start])
-            if ends or words[place].norm in self.lex.clause_openers - self.lex.small:
+            norm = words[place].norm
+            if ends or (norm in self.lex.clause_openers and norm not in self.lex.small):
                 break
             if _is_somebody(words[place], self.lex):
-                found.setdefault(self.stem(words[place].norm), place)
+                found.setdefault(self.stem(norm), place)
         return found
 
     def passive(self, at: int) -> bool:
@@ -80,10 +81,11 @@ def _is_somebody(word: Word, lex: Lexicon) -> bool:
 
 def reversed_roles(mine: Sentence, theirs: Sentence) -> Swap | None:
     """The two sides of a verb that have changed places; None where none have, or another such verb says otherwise."""
+    there: dict[str, list[int]] = {}
+    for place in theirs.verbs():
+        there.setdefault(theirs.stem(theirs.words.norms[place]), []).append(place)
     for at in mine.verbs():
-        verb = mine.stem(mine.words.norms[at])
-        places = [place for place in theirs.verbs() if theirs.stem(theirs.words.norms[place]) == verb]
-        flips = [_flipped(mine, at, theirs, place) for place in places]
+        flips = [_flipped(mine, at, theirs, place) for place in there.get(mine.stem(mine.words.norms[at]), ())]
         if flips and None not in flips:
             return flips[0]
     return None
@@ -92,10 +94,9 @@ def reversed_roles(mine: Sentence, theirs: Sentence) -> Swap | None:
 def _flipped(mine: Sentence, at: int, theirs: Sentence, place: int) -> Swap | None:
     if mine.passive(at) != theirs.passive(place) or mine.mutual(at) or theirs.mutual(place):
         return None
-    first, then = mine.side(at, -1), mine.side(at, 1)
-    first_there, then_there = theirs.side(place, -1), theirs.side(place, 1)
+    first, first_there = mine.side(at, -1), theirs.side(place, -1)
     x, y = next(iter(first), None), next(iter(first_there), None)  # the nearest: who it is that acts
-    if x is None or y is None or x not in then_there or y not in then:
+    if x is None or y is None or x not in (then_there := theirs.side(place, 1)) or y not in (then := mine.side(at, 1)):
         return None
     both = x in then or y in first or x in first_there or y in then_there
     return None if both else Swap((first[x], then[y]), (then_there[x], first_there[y]))
