@@ -42,7 +42,10 @@ _SCHEMAS = {
     "check": "`factcheck check --pairs`",
 }
 
-_COMMANDS_HEAD = "`factcheck COMMAND --help` says the same. How a command ends: [exit codes](exit-codes.md)."
+_COMMANDS_HEAD = """\
+`factcheck COMMAND --help` says the same. How a command ends: [exit codes](exit-codes.md). `factcheck --install-completion`
+has bash, zsh, fish or PowerShell complete commands, options, formats and codes. `NO_COLOR` and `FORCE_COLOR` are
+[looked at](../settings.md#in-the-environment)."""
 _CODES_HEAD = """\
 `factcheck rules CODE` says the same, in German too (`--lang de`). [The verdicts](../verdicts.md) says when each is
 given and when not; `[levels]` in [the settings](../settings.md#what-a-verdict-weighs) changes what one weighs in your
