@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from factcheck.match.figures import merged
 from factcheck.match.lexicon import Lexicon
@@ -92,7 +92,7 @@ def bare(text: str) -> str:
         return text.replace("`", "'").lower()
     flat = text.translate(_APOSTROPHES)
     if not flat.isascii():
-        flat = "".join(char for char in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(char))
+        flat = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", flat)))
     return flat.casefold().translate(_APOSTROPHES)
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 
 _ALIKE = {
     "'": "\u2018\u2019\u201b`\u201a\u2039\u203a",
@@ -53,7 +53,7 @@ def fold(text: str) -> str:
     if plain.isascii():
         return " ".join(plain.lower().split())
     flat = unicodedata.normalize("NFKD", plain).translate(_FOLDED)
-    bare = "".join(char for char in flat if not unicodedata.combining(char))
+    bare = "".join(filterfalse(unicodedata.combining, flat))
     return " ".join(bare.casefold().split())
 
 
