@@ -43,9 +43,9 @@ _SCHEMAS = {
 }
 
 _COMMANDS_HEAD = """\
-`factcheck COMMAND --help` says the same. How a command ends: [exit codes](exit-codes.md).
-`factcheck --install-completion` has bash, zsh, fish or PowerShell complete commands, options, formats and codes. `NO_COLOR` and `FORCE_COLOR` are
-[looked at](../settings.md#in-the-environment)."""
+`factcheck COMMAND --help` says the same. How a command ends: [exit codes](exit-codes.md). The option
+`--install-completion` has bash, zsh, fish or PowerShell complete commands, options, formats and codes. `NO_COLOR` and
+`FORCE_COLOR` are [looked at](../settings.md#in-the-environment)."""
 _CODES_HEAD = """\
 `factcheck rules CODE` says the same, in German too (`--lang de`). [The verdicts](../verdicts.md) says when each is
 given and when not; `[levels]` in [the settings](../settings.md#what-a-verdict-weighs) changes what one weighs in your
