@@ -6,7 +6,6 @@ they are in news at large (`rarity.py`): a page full of a claim's own words make
 feed the model of `model.py`.
 """
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +28,7 @@ from factcheck.match.rarity import rarity
 from factcheck.match.sentences import Sentences
 from factcheck.match.stems import TOKEN, Pieces, Stems
 
-_NEARLY, _MISSING_MOST, MOST_WANTED = 0.6, 4, 2_000
+_NEARLY, MOST_WANTED = 0.6, 2_000
 _CLITIC, _APOSTROPHES = 2, ("'", "\u2019")
 _OPENING, _STOPS = " \n\t\"'\u201c\u2018([", ".!?\u2026:"
 
@@ -49,7 +48,8 @@ def pieces_for(language: str) -> Pieces:
 class Wanted:
     """The claim's words with content, as stems in order.
 
-    `forms` are the words that they come from; `days` are weekdays and months.
+    `forms` are the words that they come from; `days` are weekdays and months. `words` are all of the claim's words, as
+    they stand, small.
     """
 
     content: tuple[str, ...]
@@ -57,6 +57,7 @@ class Wanted:
     figures: frozenset[str]
     names: frozenset[str]
     days: frozenset[str]
+    words: tuple[str, ...] = ()
 
 
 def wanted(text: str, lex: Lexicon) -> Wanted:
@@ -65,9 +66,11 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
     forms: dict[str, str] = {}
     names = set()
     before = ""
+    words: list[str] = []
     for match in TOKEN.finditer(text):
         word = match.group()
         low = word.lower()
+        words.append(low)
         before, last = low, before
         light = (low in lex.small or low in lex.light) and not table.is_name(word)
         if len(forms) == MOST_WANTED:
@@ -80,7 +83,7 @@ def wanted(text: str, lex: Lexicon) -> Wanted:
             names.add(stem)
     figures = frozenset(stem for stem in forms if stem[0].isdecimal())
     days = frozenset(stem for stem in forms if stem.startswith("month") or forms[stem].lower() in lex.weekdays)
-    return Wanted(tuple(forms), forms, figures, frozenset(names) - figures, days)
+    return Wanted(tuple(forms), forms, figures, frozenset(names) - figures, days, tuple(words))
 
 
 def _is_rest(text: str, word: re.Match[str]) -> bool:
@@ -100,7 +103,8 @@ class Found:
 
     `window` are the first and last sentence of the passage that carries most, `chosen` the sentences that together
     carry the claim, the best first; `carried` are the stems that stand in one of these, `on_page` those anywhere.
-    `nearly` is True where one sentence has most of the words.
+    `nearly` is True where one sentence has most of the words. `share` is how much of the claim's weight four sentences
+    in a row carry at most, by how rare words are in news; `lacking` how many words `chosen` does not carry.
     """
 
     window: tuple[int, int] | None
@@ -108,11 +112,12 @@ class Found:
     carried: frozenset[str]
     on_page: frozenset[str]
     nearly: bool
-    features: tuple[float, ...]
+    share: float
+    lacking: int
 
 
 def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
-    """The sentences that carry the claim, and the features of how they do."""
+    """The sentences that carry the claim."""
     content = want.content
     hits = hits_of(content, want.forms, page, pieces_for(lex.code))
     chosen = chosen_of(hits, local_weights(len(content), hits, page.count))
@@ -120,34 +125,17 @@ def find(want: Wanted, page: Sentences, lex: Lexicon) -> Found:
     four, five = windows(hits, page.count)
     share, _, _ = heaviest(four, hits, rare)
     _, first, near = heaviest(five, hits, rare)
-    carried, on_page = together(hits, chosen), _stems(content, together(hits, hits))
-    features = (
-        share / WHOLE,
-        math.sqrt(min(_MISSING_MOST, len(want.figures - on_page))),  # the first that is missing says most
-        math.sqrt(min(_MISSING_MOST, len(want.names - on_page))),
-        float(len(content) - carried.bit_count()),
-        math.log(1 + len(content)),
-        page.short,
-    )
+    carried = together(hits, chosen)
     return Found(
         tight(first, first + 4, hits, near) if hits else None,
         chosen,
         _stems(content, carried | near),
-        on_page,
+        _stems(content, together(hits, hits)),
         bool(chosen) and hits[chosen[0]].bit_count() >= _NEARLY * len(content),
-        features,
+        share / WHOLE,
+        len(content) - carried.bit_count(),
     )
 
 
 def _stems(content: Sequence[str], chosen: int) -> frozenset[str]:
     return frozenset([content[at] for at in places(chosen)])
-
-
-FEATURES = (
-    "share of the claim's weight in the best four sentences, rare words weighing more",
-    "figures that stand nowhere on the page (square root)",
-    "names that stand nowhere on the page (square root)",
-    "words that the evidence does not carry",
-    "log of the claim's words",
-    "share of the page's sentences with fewer than five words",
-)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.match.days import as_written, days_of, in_words_of_page
-from factcheck.match.indirect import FEATURES, Found, Wanted, find, wanted
+from factcheck.match.indirect import Found, Wanted, find, wanted
 from factcheck.match.laying import Laying
 from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.model import model
@@ -15,6 +15,7 @@ from factcheck.match.negated import turned_round
 from factcheck.match.refuting import differences_of
 from factcheck.match.rounding import as_on_page
 from factcheck.match.sentences import sentences_of
+from factcheck.match.signals import FEATURES, signals_of
 from factcheck.match.words import Words, words_of
 from factcheck.model import Article, Difference, Fit, Part, PartMatch, Passage
 
@@ -41,7 +42,8 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
     if laying.days is None and laying.found.nearly:
         laying = replace(laying, days=days_of(prose, article.published, page_day, lex.code))
     want = laying.want
-    score = _score(laying)
+    signals = dict(zip(FEATURES, signals_of(want, laying.found, sentences, lex), strict=True))
+    score = _score(laying, model().in_other_words(signals))
     differences = tuple(differences_of(laying)) if laying.found.nearly else ()
     fit = _fit(want, laying.found, score, differences)
     if fit is Fit.REWORDED and turned_round(laying):
@@ -55,7 +57,7 @@ def match_reworded(part: Part, article: Article, page: str, lex: Lexicon, page_d
         differences,
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem in laying.found.carried)),
         tuple(dict.fromkeys(want.forms[stem] for stem in want.content if stem not in laying.found.carried)),
-        features=tuple(zip(FEATURES, laying.found.features, strict=True)),
+        features=tuple(signals.items()),
     )
 
 
@@ -64,9 +66,9 @@ def _lacks_date(want: Wanted, found: Found) -> bool:
     return not (want.figures | want.days | _AFTER_DAY.intersection(want.content)) <= found.carried
 
 
-def _score(laying: Laying) -> float:
-    """The model's; where the part is a whole sentence of the page, word for word, at least enough for supported."""
-    score, chosen = model().in_other_words(laying.found.features), laying.found.chosen
+def _score(laying: Laying, score: float) -> float:
+    """The score; where the part is a whole sentence of the page, word for word, at least enough for supported."""
+    chosen = laying.found.chosen
     if not chosen or score >= model().supported:
         return score
     there = [piece.rstrip(_END) for piece in laying.sentences.words(chosen[0])]

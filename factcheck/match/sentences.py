@@ -57,6 +57,11 @@ class Sentences:
         return self.flat[self.edges[sentence] : self.edges[sentence + 1]].split()
 
     @cached_property
+    def length(self) -> int:
+        """How many words the page has."""
+        return self._marks.replace(b"0", b"a").count(b" a")
+
+    @cached_property
     def short(self) -> float:
         """The share of sentences with fewer than five words: many on a page that is menus and lists."""
         begins, edges = self._marks.replace(b"0", b"a").count, self.edges

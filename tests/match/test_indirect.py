@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.match.indirect import FEATURES, Found, Wanted, find, wanted
+from factcheck.match.indirect import Found, Wanted, find, wanted
 from factcheck.match.lexicon import lexicon
 from factcheck.match.sentences import MOST_SENTENCES, sentences_of
 
@@ -19,10 +19,6 @@ def want(text: str) -> Wanted:
 
 def found(claim: str, page: str = PAGE) -> Found:
     return find(want(claim), sentences_of(page), ENGLISH)
-
-
-def features(claim: str, page: str = PAGE) -> dict[str, float]:
-    return dict(zip(FEATURES, found(claim, page).features, strict=True))
 
 
 def shown(claim: str, stems: frozenset[str]) -> set[str]:
@@ -94,27 +90,6 @@ class TestFind:
     def test_a_pronoun_is_no_country(self) -> None:
         assert not found("The US fleet", "They told us.").carried
         assert found("The US fleet", "The U.S. told them.").carried
-
-    def test_what_stands_nowhere_counts_and_the_first_most(self) -> None:
-        missing = "figures that stand nowhere on the page (square root)"
-        page = "Nine boats sank off Orlund. " + "Nobody was hurt. " * 9 + "It was 417 years ago."
-        none, one, two = (features(f"{figures} boats sank", page)[missing] for figures in ("417", "471", "471 of 18"))
-        assert (none, one) == (0, 1)
-        assert 0 < two - one < one - none
-
-    def test_rare_words_weigh_more_than_common_ones(self) -> None:
-        share = "share of the claim's weight in the best four sentences, rare words weighing more"
-        claim = "The Brennfeld harbour opened last year"
-        assert features(claim, "Brennfeld.")[share] > features(claim, "Last.")[share]
-
-    def test_a_list_is_told_from_a_text(self) -> None:
-        short = "share of the page's sentences with fewer than five words"
-        assert features("Brennfeld", "Home\nWorld\nBrennfeld")[short] > features("Brennfeld", PAGE)[short]
-
-    def test_the_same_text_has_the_same_features_to_the_last_digit(self) -> None:
-        claim = "The harbour of Brennfeld stayed closed after a survey of 43 piles on Tuesday"
-        assert found(claim).features == found(claim).features
-        assert all(feature == round(feature, 12) for feature in found(claim).features[:1])
 
     def test_a_claim_without_a_word_that_counts_finds_nothing(self) -> None:
         assert found("it was so").window is None
