@@ -180,7 +180,7 @@ def add_alone(folder: Path, count: int) -> None:
     wall, cpu = wall + one[0], cpu + one[1]
     writer.close()
     print(f"tantivy alone   {count / wall:>9,.0f} pages/s, {cpu / count * 1e6:>6.0f} us of CPU a page")
-    shutil.rmtree(folder / "alone")
+    shutil.rmtree(folder / "alone", ignore_errors=True)
 
 
 def add_whole(folder: Path, count: int) -> None:

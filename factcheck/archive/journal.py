@@ -1,8 +1,14 @@
 """Which shards a writer has begun to change since its last commit: where a killed one may have left something."""
 
 import os
+import time
+from pathlib import Path
+from shutil import rmtree
 
 from factcheck.archive.place import Place
+from factcheck.errors import ArchiveError
+
+_TRIES, _PAUSE = 50, 0.1  # an index that was just given up may write its last file a moment later
 
 
 class Journal:
@@ -34,3 +40,15 @@ class Journal:
         """All that was changed is committed."""
         self._path.unlink(missing_ok=True)
         self._noted.clear()
+
+
+def gone(folder: Path) -> None:
+    """Take a shard's folder off the disk. Raises ArchiveError where it stays."""
+    for _ in range(_TRIES):
+        rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE)
+    raise ArchiveError(
+        "cannot be removed", place=str(folder), way_out="Remove that folder: the archive has no use for it"
+    )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
+from weakref import finalize
 
 from factcheck.archive.catalogue import Catalogue, Holding, Shard
 from factcheck.archive.index import Index, tokens
@@ -45,6 +46,7 @@ class Shelf:
         self.place, self._most_ready, self._clock = place, ready, clock
         self._lock = Lock()
         self._catalogue = Catalogue(place.catalogue)
+        self._closed = finalize(self, self._catalogue.close)
         self._opened: OrderedDict[int, _Opened] = OrderedDict()
         self._ready: OrderedDict[tuple[int, int], bytes] = OrderedDict()
         self._held = 0
@@ -139,7 +141,7 @@ class Shelf:
             for one in self._opened.values():
                 one.texts.close()
             self._opened.clear()
-        self._catalogue.close()
+        self._closed()
 
     # --- below ------------------------------------------------------------------------------------------------------
     def _text(self, row: Row) -> str:

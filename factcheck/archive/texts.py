@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
+from weakref import finalize
 
 from factcheck.errors import ArchiveError
 
@@ -83,6 +84,7 @@ class TextReader:
             self._file = os.open(path, os.O_RDONLY)
         except OSError as error:
             raise ArchiveError(f"cannot be read: {error.strerror}", place=str(path), way_out=RESTORE) from None
+        self._closed = finalize(self, os.close, self._file)
 
     def block(self, at: int) -> bytes:
         """The block that begins there. Raises ArchiveError where it is damaged."""
@@ -99,4 +101,4 @@ class TextReader:
 
     def close(self) -> None:
         """Close the file."""
-        os.close(self._file)
+        self._closed()

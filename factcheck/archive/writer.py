@@ -5,12 +5,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from shutil import rmtree
 from types import TracebackType
 
 from factcheck.archive.catalogue import Catalogue, Shard
 from factcheck.archive.index import IndexWriter
-from factcheck.archive.journal import Journal
+from factcheck.archive.journal import Journal, gone
 from factcheck.archive.lock import writing
 from factcheck.archive.place import INDEX, TEXTS, Place
 from factcheck.archive.rows import Row, day_of, identity, mark_of, more_of, page_of, sound, state_number
@@ -125,7 +124,7 @@ class Writer:
                 part.index.forget_from(self._next)
                 part.index.commit()
             else:
-                rmtree(self._place.shard(number), ignore_errors=True)
+                gone(self._place.shard(number))
         self._journal.clear()
 
     # --- taking pages -----------------------------------------------------------------------------------------------
@@ -257,7 +256,7 @@ class Writer:
         self.catalogue.commit()
         self._open = False
         self._shards = {one.id: one for one in self.catalogue.shards()}
-        rmtree(self._place.shard(number), ignore_errors=True)
+        gone(self._place.shard(number))
         self._journal.clear()
         return new
 

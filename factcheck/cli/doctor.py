@@ -11,7 +11,7 @@ import typer
 
 from factcheck.cli.common import Config, settings_from, web_for
 from factcheck.cli.exits import FAILED, say, tell
-from factcheck.cli.health import Row, State, cassettes, installed, keys, plugins, services, store, surroundings
+from factcheck.cli.health import Row, State, archive, cassettes, installed, keys, plugins, services, store, surroundings
 from factcheck.cli.keys import keys_of
 from factcheck.errors import FactcheckError
 from factcheck.settings import Settings, find
@@ -52,6 +52,7 @@ def _rows(config: Path | None, *, online: bool) -> Iterator[Row]:
     yield from keys(os.environ, settings)
     yield from _services(settings, online=online)
     yield from store(settings)
+    yield from archive(settings)
     yield from cassettes(settings)
 
 

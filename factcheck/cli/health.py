@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.common import sized
+from factcheck.cli.common import shelf_for, sized
 from factcheck.errors import FactcheckError, PluginError, SettingsError
 from factcheck.settings import Settings
 from factcheck.version import __version__
@@ -176,6 +176,20 @@ def store(settings: Settings) -> Iterator[Row]:
         return
     detail = f"{kept.pages:,} pages, {kept.failures:,} failures, {sized(kept.size)}, {_age(kept.oldest, kept.newest)}"
     yield Row("store", str(folder), State.OK, detail, {"pages": kept.pages, "bytes": kept.size})
+
+
+def archive(settings: Settings) -> Iterator[Row]:
+    """The newsroom's archive, where one is set: what it holds, or what is broken."""
+    if settings.archive is None:
+        return
+    folder = str(settings.root / settings.archive)
+    try:
+        shelf = shelf_for(settings)
+        counts = shelf.catalogue.counts() if shelf else (0, 0, 0, 0)
+    except FactcheckError as error:
+        yield Row("archive", folder, State.BROKEN, error.message)
+        return
+    yield Row("archive", folder, State.OK, f"{counts[0]:,} pages, {sized(counts[3])} of text", {"pages": counts[0]})
 
 
 def cassettes(settings: Settings) -> Iterator[Row]:

@@ -184,6 +184,11 @@ class TestTheCommands:
         run = factcheck("verify", written(project, FREIGHT), "--offline")
         assert "damaged" in run.stdout + run.stderr
 
+    def test_doctor_says_what_it_holds_or_what_is_broken(self, project: Path) -> None:
+        assert "no archive is here" in factcheck("doctor").stdout
+        add(project, "a.jsonl", json.dumps(RECORD))
+        assert "1 pages, " in factcheck("doctor").stdout
+
     def test_without_an_archive_each_says_how_to_have_one(self, project: Path) -> None:
         for name in ("stats", "check", "compact"):
             done = factcheck("archive", name)

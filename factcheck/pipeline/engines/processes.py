@@ -44,6 +44,10 @@ class Processes:
         for worker in list(self._workers.values()):
             worker.end()
 
+    def workers(self) -> list[int]:
+        """The ids of the processes that were started."""
+        return [worker.pid for worker in list(self._workers.values())]
+
     def _serve(self, number: int) -> None:
         while (item := self._batches.get()) is not None:
             batch, done = item
@@ -62,6 +66,11 @@ class _Worker:
         self._process: BaseProcess = context.Process(target=_work, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
+
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid or 0
 
     def checked(self, batch: Batch) -> Results | Exception:
         """What the process makes of a batch; WorkerLostError where it died over it."""
