@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from factcheck.cli import app
 from tests import harbour, house
 from tests.cli.running import factcheck
 from tests.newsroom import Newsroom
@@ -197,6 +199,28 @@ def test_a_change_is_stopped_by_a_page_that_was_read_in_full_alone(
     assert findings[0]["remarks"][-1]["key"] == "not_in_full"
 
 
+TITLED = harbour.STORY.replace("The harbour", "Northport harbour moved 18 million tonnes of freight last year", 1)
+
+
+class TestTheHeadline:
+    def test_is_settled_with_the_claim_that_it_repeats(
+        self, repository: Repository, served: tuple[Newsroom, Unmarked]
+    ) -> None:
+        repository.write("story.md", TITLED)
+        verified("--lock")
+        served[1].down = True
+        assert verified("--locked")[0] == 0
+
+    def test_is_compared_where_it_changed(self, repository: Repository, served: tuple[Newsroom, Unmarked]) -> None:
+        repository.write("story.md", TITLED)
+        verified("--lock")
+        repository.write("story.md", TITLED.replace("moved 18", "moved 81", 1))
+        for options in ((), ("--offline",)):
+            served[1].down = bool(options)
+            code, findings = verified("--locked", *options)
+            assert (code, [one["line"] for one in findings if one["level"] == "error"]) == (1, [2])
+
+
 class TestLocked:
     @pytest.fixture(autouse=True)
     def locked(self, repository: Repository, served: tuple[Newsroom, Unmarked]) -> Callable[[bool], None]:
@@ -240,6 +264,61 @@ class TestLocked:
         assert factcheck("verify", "renamed.md", "--locked", "--lock").exit_code == 0
         assert [one["article"] for one in pins()] == ["renamed.md", "renamed.md"]
         assert factcheck("verify", "renamed.md", "--locked").exit_code == 0
+
+    def test_a_plan_has_only_what_is_new(self, repository: Repository) -> None:
+        def planned() -> list[dict[str, Any]]:
+            done = factcheck("verify", "story.md", "--locked", "--plan", "--format", "json")
+            questions: list[dict[str, Any]] = json.loads(done.stdout)["articles"][0]["questions"]
+            return questions
+
+        assert planned() == []
+        repository.write("story.md", harbour.FALSIFIED)
+        assert any("81" in one["words"] for one in planned())
+
+    def test_a_line_that_cannot_be_understood_is_a_warning_at_its_place_and_the_rest_counts(self) -> None:
+        path = Path("sources.lock")
+        path.write_bytes(b"<<<<<<< HEAD\n" + path.read_bytes())
+        done = factcheck("verify", "story.md", "--locked", "--format", "github")
+        assert done.exit_code == 0
+        assert "::warning file=sources.lock,line=1," in done.stdout
+        assert "a mark of a merge that was not settled" in done.stdout
+        assert factcheck("verify", "story.md", "--locked", "--fail-on", "warning").exit_code == 1
+        assert factcheck("verify", "story.md", "--lock", "--locked", "--quiet", "--fail-on", "warning").exit_code == 1
+        assert factcheck("verify", "story.md", "--locked", "--fail-on", "warning").exit_code == 0
+
+    def test_only_some_of_the_claims_drop_no_pin(self, repository: Repository) -> None:
+        repository.commit()
+        repository.write("story.md", harbour.STORY.replace("Ana Roth told", "Ms Roth told"))
+        assert factcheck("verify", "story.md", "--lock", "--locked", "--offline", "--diff-base", "main").exit_code == 0
+        assert len(pins()) >= 2
+
+    def test_a_recording_of_the_page_goes_before_the_pin(
+        self, repository: Repository, locked: Callable[[bool], None]
+    ) -> None:
+        repository.write("factcheck.toml", f'cassettes = "recorded"\nallow-stand-ins = true\n{harbour.SETTINGS}')
+        locked(False)
+        assert factcheck("record", "story.md", "--rights", "ours", "--quiet").exit_code == 0
+        locked(True)
+        code, findings = verified("--locked", "--offline")
+        assert code == 0
+        assert {one["evidence"][0]["page"]["obtained"] for one in findings} == {"replayed"}
+
+    def test_what_was_only_replayed_counts_where_stand_ins_do(
+        self, repository: Repository, locked: Callable[[bool], None]
+    ) -> None:
+        path = Path("sources.lock")
+        path.write_text(path.read_text(encoding="utf-8").replace('"live"', '"stand-in"'), encoding="utf-8")
+        factcheck("cache", "clear")
+        assert verified("--locked", "--offline")[0] == 2
+        repository.write("factcheck.toml", f"allow-stand-ins = true\n{harbour.SETTINGS}")
+        assert verified("--locked", "--offline")[0] == 0
+
+    def test_what_comes_through_a_pipe_has_no_pins(self, locked: Callable[[bool], None]) -> None:
+        before = Path("sources.lock").read_bytes()
+        locked(False)
+        done = CliRunner().invoke(app, ["verify", "-", "--lock"], input=harbour.STORY)
+        assert done.exit_code == 0
+        assert Path("sources.lock").read_bytes() == before
 
     def test_a_copy_of_the_article_has_no_pins(self, repository: Repository) -> None:
         repository.write("copy.md", harbour.STORY)

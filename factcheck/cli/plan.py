@@ -17,6 +17,7 @@ from factcheck.text.direction import escaped_in_json
 
 if TYPE_CHECKING:
     from factcheck.cli.trust import Trust
+    from factcheck.pins import Pins
     from factcheck.pipeline.plan import Plan
     from factcheck.settings import Settings
 
@@ -34,7 +35,13 @@ _CASES = {
 
 
 def show_plan(
-    paths: list[str], settings: "Settings", trust: "Trust", since: str, shape: str | None, output: list[str]
+    paths: list[str],
+    settings: "Settings",
+    trust: "Trust",
+    since: str,
+    shape: str | None,
+    output: list[str],
+    pins: "Pins | None" = None,
 ) -> None:
     """Print the plan of a run. Raises UsageError for a format that a plan does not have."""
     if shape not in (None, "markdown", "json") or output:
@@ -43,7 +50,7 @@ def show_plan(
     addresses = [path for path in paths if "://" in path]
     misses = [Miss(url, "read", Reason.OFFLINE, _UNASKED) for url in addresses]
     plans: list[Plan] = []
-    for item in _planned([path for path in paths if path not in addresses], settings, trust, since):
+    for item in _planned([path for path in paths if path not in addresses], settings, trust, since, pins):
         misses.append(item) if isinstance(item, Miss) else plans.append(item)
     if shape == "json":
         typer.echo(_as_json(plans, misses))
@@ -55,7 +62,9 @@ def show_plan(
         raise typer.Exit(FAILED)
 
 
-def _planned(paths: list[str], settings: "Settings", trust: "Trust", since: str) -> "Iterator[Plan | Miss]":
+def _planned(
+    paths: list[str], settings: "Settings", trust: "Trust", since: str, pins: "Pins | None"
+) -> "Iterator[Plan | Miss]":
     from factcheck.errors import FactcheckError
     from factcheck.fetch import Web
     from factcheck.fetch.rehearsal import Rehearsal, Unwritten
@@ -67,7 +76,7 @@ def _planned(paths: list[str], settings: "Settings", trust: "Trust", since: str)
     network, store = Rehearsal(), Unwritten(place(settings), lambda: datetime.now(UTC))
     unbounded = replace(terms_for(settings, trust), max_requests=None, max_requests_per_host=None, time_limit=None)
     with Web(settings, network=network, store=store, sleeper=lambda _: None, terms=unbounded) as web:
-        kit = kit_for(settings, web, trust, changes=changes_in(since))
+        kit = kit_for(settings, web, trust, changes=changes_in(since), pins=pins)
         for item in inputs(paths, settings, trust=trust):
             if isinstance(item, Miss):
                 yield item

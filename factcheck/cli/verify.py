@@ -95,11 +95,11 @@ def verify(
     if not paths:
         raise UsageError("which articles?", way_out="Name files, folders, globs or - for stdin: factcheck verify PATHS")
     since = since_revision(diff_base)
+    ledgers = ledgers_for(settings, trust, since, lock=lock, locked=locked, quiet=quiet)
     if plan_only:
-        show_plan(paths, settings, trust, since, shape, output or [])
+        show_plan(paths, settings, trust, since, shape, output or [], ledgers.pins)
         return
     settings = kept_in(resume, settings)
-    ledgers = ledgers_for(settings, trust, since, lock=lock, locked=locked, quiet=quiet)
     how = Spreading(engine, scheduler, resume, quiet, verbose).checked(pinned=lock or locked)
     to, tally = sink(targets(shape, output or []), settings.lang), Tally()
     with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:

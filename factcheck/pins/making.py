@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ from factcheck.model import (
 
 PINNED = frozenset({Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM})
 _MARK = 16
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def said_mark(claim: Claim, quotes: str) -> str:
@@ -48,8 +50,10 @@ def said_mark(claim: Claim, quotes: str) -> str:
 
 
 def headline_mark(article: Article) -> str:
-    """What tells the article's headline from another; "" where it has none."""
-    return mark(" ".join(article.title.text.split())) if article.title is not None else ""
+    """What tells the article's headline, and the figures of the text that it may rest on, from others; "" for none."""
+    if article.title is None:
+        return ""
+    return mark(json.dumps([" ".join(article.title.text.split()), _FIGURE.findall(article.prose)]))
 
 
 def words_mark(words: str) -> str:

@@ -32,6 +32,8 @@ class Locking:
     def take(self, report: ArticleReport) -> None:
         """Note what one article's report says of its pins."""
         article, ledger = report.article, self.pins.ledger(report.article)
+        if article.path is None and not article.url:  # what came through a pipe has no name to be found under again
+            return
         renewal = self._renewals.setdefault(self.pins.shelf.place(article), Renewal())
         key, quotes = key_of(article, ledger.folder), house_of(self.settings, article).quotes
         repeated = _repeated(report)

@@ -10,6 +10,7 @@ from factcheck.model import Article, Candidate, Claim, Outlet, Sent
 from factcheck.pipeline import claims_of, leading_to_outlets
 from factcheck.pipeline.gather import SERVICES_ELSEWHERE, Desk, quotes_at_length
 from factcheck.pipeline.kit import Kit
+from factcheck.pipeline.pinned import known_by_pins, with_pinned_pages
 from factcheck.pipeline.scope import in_scope, with_context
 from factcheck.protocols import Discoverer
 
@@ -51,7 +52,10 @@ def plan(article: Article, kit: Kit, network: Rehearsal) -> Plan:
     What recordings and the store hold is not asked for, and not in the plan. Raises CassetteError.
     """
     leading = leading_to_outlets(claims_of(article, kit)[1])
-    claims = with_context(leading, in_scope(leading, kit.changes))
+    kit = with_pinned_pages(kit, article, leading)
+    claims = with_context(
+        leading, in_scope(leading, kit.changes) - known_by_pins(article, leading, kit).findings.keys()
+    )
     web = kit.web_for(article)
     before = len(network.noted())
     turned = {name: _in_turns(one, network) for name, one in kit.discoverers.items()}
