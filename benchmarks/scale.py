@@ -246,27 +246,28 @@ def stream(count: int = STREAM) -> None:
     from factcheck.resolve import resolve
 
     table, found, words = outlets.load(), 0, 0
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     for number, article in enumerate(short(count)):
         relations = extract(article, table)
         found += len(resolve(article, relations, table))
         words += len(article.text.split())
-        if number == count // 10:
-            early = _peak()
+        if number % (count // 10) == 0:
+            print(f"  {number:9,} articles, {_peak():.0f} MB at most", file=sys.stderr)
     seconds = time.perf_counter() - began
     print(f"{count:,} articles, {words:,} words, {found:,} credits: {words / seconds:,.0f} words/s, {seconds:,.0f} s")
-    print(f"  peak of memory {_peak():.0f} MB; after a tenth of them {early:.0f} MB")
+    print(f"  peak of memory {_peak():.0f} MB; {time.process_time() - used:.0f} s of CPU")
 
 
 def short(count: int) -> Iterator[object]:
-    """Articles of some sixty words with two credits each."""
+    """Articles of sixty words, some more, some less, with two credits each."""
     from factcheck.model import Article
 
     chance = random.Random(SEED)
     for number in range(count):
-        one, two = (holding.sentence(chance) for _ in range(2))
-        body = " ".join(holding.sentence(chance) for _ in range(2))
-        text = f"“{one[:-1]},” Dana Whitlock told {NAMES[number % 4]}. {body}\n\n{two[:-1]}, Reuters reported."
+        one, two, three, four = (
+            f"The {' '.join(chance.choices(holding.WORDS, k=11))} of {number % 97}" for _ in "four"
+        )
+        text = f"“{one},” Dana Whitlock told {NAMES[number % 4]}. {two}. {three}.\n\n{four}, Reuters reported."
         yield Article(f"{number}.txt", text, text, language="en")
 
 

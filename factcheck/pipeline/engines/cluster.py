@@ -82,7 +82,8 @@ def _connected(address: str | None, count_here: int, patience: float) -> tuple[A
     except ImportError:
         raise EngineError("Dask is not installed", way_out='pip install "factcheck[scale]"') from None
     dask: Any = distributed  # whose own functions are not typed
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us, in one line
+    for name in ("distributed", *(one for one in logging.root.manager.loggerDict if one.startswith("distributed."))):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told by us, in one line
     local = None
     if address is None:
         local = dask.LocalCluster(
