@@ -19,6 +19,7 @@ from factcheck.text.quotes import Quote, quotes
 _LEAST = 5
 _BACK = 6
 _OPENING = frozenset("\u201c\u201e\u00ab\u2018\u201a\"'")
+_CLOSING = frozenset("\u201c\u201d\u00bb\"'")
 _GUESS = 0.6
 _HEARSAY = 0.4
 _MOOD = "reported-mood"
@@ -181,7 +182,8 @@ class Story:
     def _spoke_before(self, last: Found, unit: Unit) -> bool:
         """Whether the paragraph before a quotation alone is somebody's quotation too: likely the same speaker's."""
         after = unit.paragraph != last.unit.paragraph and last.unit.leads_to(unit, 1)
-        return after and any(unit.text[start] in _OPENING for start, _ in last.content)
+        text = unit.text
+        return after and any(text[start] in _OPENING or text[end - 1] in _CLOSING for start, end in last.content)
 
     def _goes_on(self, unit: Unit) -> Found | None:
         """What a quotation alone goes on with: one before it in the paragraph, or marks left open before it."""

@@ -63,12 +63,12 @@ class Reader:
 
     def _side(self, unit: Unit, site: Site, side: int) -> int:
         """The side that the words around the cue leave no doubt about, else the likeliest."""
-        spans = self.spans
-        if unit.quoted and spans.introduces(unit, site):
+        tags = self.spans.tags
+        if unit.quoted and tags.introduces(unit, site):
             return RIGHT
-        if side in (RIGHT, BOTH) and (spans.is_tag(unit, site) or spans.closes(unit, site)):
+        if side in (RIGHT, BOTH) and (tags.is_tag(unit, site) or tags.closes(unit, site)):
             return LEFT
-        if side in (LEFT, BOTH) and (spans.opens_that(unit, site) or spans.only_fronted(unit, site)):
+        if side in (LEFT, BOTH) and (tags.opens_that(unit, site) or tags.only_fronted(unit, site)):
             return RIGHT
         return side
 
@@ -151,8 +151,8 @@ class Reader:
         """Whether the words around a verb of speech leave no doubt, however seldom the weights saw their like."""
         if site.lemma not in self.cues.speech:
             return False
-        tag = site.at == len(unit) - 1 and self.spans.is_tag(unit, site)  # a headline: no full stop
-        tag = tag or self.spans.closes(unit, site)
+        tag = site.at == len(unit) - 1 and self.spans.tags.is_tag(unit, site)  # a headline: no full stop
+        tag = tag or self.spans.tags.closes(unit, site)
         return tag or self._opens_clause(unit, site) or self._credits_agent(unit, site)
 
     def _opens_clause(self, unit: Unit, site: Site) -> bool:
@@ -185,7 +185,7 @@ class Reader:
             and site.at
             and unit.words[site.at - 1] in self.cues.frame["passive"]
         ):
-            who = None  # who was asked said nothing yet
+            who = self._agent(unit, site)  # who was asked said nothing yet
         source = spans.span(unit, *who) if who else None
         via = spans.span(unit, *site.told) if site.told and site.lemma not in self.cues.frame["asking"] else None
         cue = spans.span(unit, site.first, site.at + 1)
@@ -193,6 +193,14 @@ class Reader:
         if site.lemma in self.cues.frame["quoting"] and not aside:
             self._quoted(unit, site, found)
         return found
+
+    def _agent(self, unit: Unit, site: Site) -> Tokens | None:
+        """Who did it, in the passive: was asked *by Smith*."""
+        by = site.at + 1
+        if by >= len(unit) or unit.words[by] not in self.cues.frame["agent"]:
+            return None
+        end = self.grammar.name_right(unit, by + 1)
+        return (by + 1, end) if end > by + 1 else None
 
     def _quoted(self, unit: Unit, site: Site, found: Found) -> None:
         """The Associated Press quoted *Jane Doe* as saying that *the bridge would close*."""

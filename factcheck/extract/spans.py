@@ -7,97 +7,29 @@ from factcheck.extract.features import at_edge, at_opening, at_start
 from factcheck.extract.found import Range, Site
 from factcheck.extract.grammar import DASHES, STOPS, Grammar
 from factcheck.extract.seen import Seen
+from factcheck.extract.tags import SCARE, TRAILING, Tags
 from factcheck.extract.units import Unit
 from factcheck.extract.weights import first_likely
 from factcheck.text.quotes import HIDDEN
 
-_TRAILING = STOPS | {"."}
-_SCARE = 3
 _REACH = 20
 _FARTHEST = 120
-_TAIL = 6
 _NAME = 8
 _CLAUSE = 4  # what is said according to somebody is a clause, and fewer words are none
 _YEAR = 4
 _PHRASE = 6
 _FINITE = frozenset({"auxiliaries", "modals"})
-_FRONTED = frozenset({"subordinators", "prepositions", "times", "adverbs"})
-_TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 
 
 class Spans:
     """Finds the spans of a content in one language; every result is in the text's offsets."""
 
     def __init__(self, cues: Cues, grammar: Grammar) -> None:
-        self.cues, self.grammar = cues, grammar
+        self.cues, self.grammar, self.tags = cues, grammar, Tags(cues)
         words = cues.words
         self._edges = words["edges"] | STOPS
         self._openers = words["times"] | words["adverbs"] | words["prepositions"] | {",", ":"}
         self._open = words["complementizers"] | words["pronouns"] | words["determiners"] | cues.frame["openings"]
-
-    def is_tag(self, unit: Unit, site: Site) -> bool:
-        """Whether a comma stands before the cue's source and nothing that it could govern follows it.
-
-        Only a day ("..., Smith said last week"), or where he has it from ("..., Reuters reported, citing officials").
-        """
-        if site.source is None or not site.source[0]:
-            return False
-        if self._ends_with_comma(unit, site.source[0] - 1):
-            return not self.opens_that(unit, site)
-        if site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
-            return False
-        after = self._tail(unit, site.at + 1)
-        if after < len(unit) - 1 and unit.words[after] == ",":
-            after += 1
-            if unit.words[after] in self.cues.frame["afterthoughts"]:
-                return unit.shapes[0] not in _FRONTED
-        return after >= len(unit) - 1 or unit.words[after] in self.cues.words["trails"]
-
-    def closes(self, unit: Unit, site: Site) -> bool:
-        """Whether comma, verb and speaker end the sentence: "..., berichtet die Tagesschau", "..., teilte sie mit"."""
-        if site.inverted is None or not site.at or unit.words[site.at - 1] != "," or site.lemma not in self.cues.speech:
-            return False
-        if unit.shapes[site.at] == "ing":
-            return False  # "..., citing Interfax."
-        end = site.inverted[1]
-        end += end < len(unit) and unit.words[end] in self.cues.frame["verb_ends"]
-        return end >= len(unit) or (end == len(unit) - 1 and unit.words[end] == ".")
-
-    def _ends_with_comma(self, unit: Unit, at: int) -> bool:
-        """Whether a whole quotation that ends with a comma stands at token `at`: what follows is its tag."""
-        return unit.is_quote(at) and "," in unit.text[unit.ends[at] - 3 : unit.ends[at]] and self.sayable(unit, at)
-
-    def _tag_follows(self, unit: Unit, at: int) -> bool:
-        """Whether who says it and the verb stand at token `at`: telling CNN, "I am glad," *he said*."""
-        named = at + 1 < len(unit) and unit.shapes[at] in {"name", "pronouns"}
-        return named and self.cues.lemmas.get(unit.words[at + 1]) in self.cues.speech
-
-    def only_fronted(self, unit: Unit, site: Site) -> bool:
-        """Whether no main clause stands before the source: "Friday morning, as the train left, Reuters reported"."""
-        if site.source is None or site.inverted or self.cues.verb_second or unit.quotes_in(0, site.source[0]):
-            return False
-        words, starts = unit.words[: site.source[0]], [0]
-        starts += [at + 1 for at, word in enumerate(words[:-1]) if word == ","]
-        return bool(words) and words[-1] == "," and all(self._is_fronted(unit, at) for at in starts)
-
-    def _is_fronted(self, unit: Unit, at: int) -> bool:
-        """Whether what starts at token `at` is a time or a subordinate clause."""
-        return unit.words[at] in self.cues.words["asides"] or unit.words[at] in self.cues.words["times"]
-
-    def introduces(self, unit: Unit, site: Site) -> bool:
-        """Whether a whole quotation follows the cue at once, and none ends before its source: Smith said, "..."."""
-        mark = site.at + 1
-        if unit.words[mark : mark + 1] in ([","], [":"]):
-            mark += 1
-        if not unit.is_quote(mark) or len(unit.text[unit.starts[mark] : unit.ends[mark]].split()) <= _SCARE:
-            return False
-        edge = site.source[0] if site.source else site.first
-        return site.inverted is None and not unit.quotes_in(max(0, edge - 2), edge)
-
-    def opens_that(self, unit: Unit, site: Site) -> bool:
-        """Whether "that" follows who was told: what stands before is no part of what was said."""
-        goal = site.told[1] if site.told else site.at + 1
-        return site.inverted is None and goal < len(unit) and unit.words[goal] in self.cues.frame["goals"]
 
     def aside(self, unit: Unit, site: Site) -> Range | None:
         """The main clause beside "as Smith reported": after the aside's comma, else before the aside."""
@@ -116,28 +48,19 @@ class Spans:
         lead = start - 1
         if lead < 0 or words[lead] not in asides:
             return None
-        after = self._tail(unit, end)
+        after = self.tags.tail(unit, end)
         joined = after < len(unit) - 2 and words[after] == "," and words[after + 1] in self.cues.words["conjunctions"]
         if after < len(unit) - 2 and words[after] == "," and not (joined and lead > 1):
             return self.rest(unit, after + 1, site.lemma)
         return self.left(unit, site.lemma, lead) if (joined or after >= len(unit) - 1) and lead > 1 else None
 
-    def _tail(self, unit: Unit, at: int) -> int:
-        """The token after the day or place that may follow a cue at the end of a clause."""
-        words, start = unit.words, at
-        while at < len(unit) and at - start < _TAIL and words[at] not in STOPS and words[at] != ".":
-            if not (unit.shapes[at] in _TIME_SHAPES or words[at] in self.cues.frame["time_words"]):
-                return start
-            at += 1
-        return at
-
     def left(self, unit: Unit, lemma: str, end: int) -> Range | None:
         """The content that ends before token `end`."""
-        while end and unit.words[end - 1] in _TRAILING:
+        while end and unit.words[end - 1] in TRAILING:
             end -= 1
         if not end:
             return None
-        if unit.is_quote(end - 1) and self.sayable(unit, end - 1):
+        if unit.is_quote(end - 1) and self.tags.sayable(unit, end - 1):
             return self.span(unit, end - 1, end)
         latest = end - _CLAUSE if lemma == "according" else end
         if lemma != "according" and (quote := self._before_name(unit, end)) is not None:
@@ -152,22 +75,16 @@ class Spans:
     def _before_name(self, unit: Unit, end: int) -> int | None:
         """The quotation that ends with a comma before a name's first words: "...," another friend, Jane Doe, said."""
         for at in range(max(0, end - _NAME), end - 1):
-            if self._ends_with_comma(unit, at):
+            if self.tags.ends_with_comma(unit, at):
                 return at
         return None
 
     def resumes(self, unit: Unit, rest: int, at: int) -> bool:
         """Whether the quotation at `at`, after the tag that ends at `rest`, is the second half of the one before it."""
-        if at < rest or len(unit.text[unit.starts[at] : unit.ends[at]].split()) <= _SCARE:
+        if at < rest or len(unit.text[unit.starts[at] : unit.ends[at]].split()) <= SCARE:
             return False
         before = unit.words[at - 1]
-        return before in _TRAILING or before in self.cues.frame["resuming"]
-
-    def sayable(self, unit: Unit, at: int) -> bool:
-        """Whether the quotation at `at` says something by itself: more than a few words, and not in mid-phrase."""
-        words = unit.text[unit.starts[at] : unit.ends[at]].split()
-        before = unit.words[at - 1] if at else ""
-        return len(words) > _SCARE and (not at or before in _TRAILING)
+        return before in TRAILING or before in self.cues.frame["resuming"]
 
     def begins(self, unit: Unit, end: int) -> Iterator[int]:
         """The tokens at which content may start, from the left."""
@@ -187,11 +104,11 @@ class Spans:
     def rest(self, unit: Unit, first: int, lemma: str) -> Range | None:
         """The content that starts at token `first`."""
         words, last = unit.words, len(unit)
-        while last > first and words[last - 1] in _TRAILING:
+        while last > first and words[last - 1] in TRAILING:
             last -= 1
         if last <= first:
             return None
-        if self._ends_with_comma(unit, first) and self._tag_follows(unit, first + 1):
+        if self.tags.ends_with_comma(unit, first) and self.tags.follows(unit, first + 1):
             return self.span(unit, first, first + 1)
         edge = first_likely(self.cues.weights.end, self.edges(unit, first, last, lemma))
         if edge is not None and (reopened := self._goes_on(unit, first, edge, last)):
@@ -311,6 +228,6 @@ class Spans:
 
     def span(self, unit: Unit, first: int, last: int) -> Range:
         """The text's offsets of a token range, without the commas at its end."""
-        while last - 1 > first and unit.words[last - 1] in _TRAILING:
+        while last - 1 > first and unit.words[last - 1] in TRAILING:
             last -= 1
         return unit.starts[first], unit.ends[last - 1]

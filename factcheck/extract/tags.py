@@ -8,6 +8,8 @@ from factcheck.extract.units import Unit
 TRAILING = STOPS | {"."}
 SCARE = 3
 _TAIL = 6
+_NAME = 8
+_FINITE = frozenset({"auxiliaries", "modals", "subordinators"})
 _FRONTED = frozenset({"subordinators", "prepositions", "times", "adverbs"})
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 
@@ -25,7 +27,7 @@ class Tags:
         """
         if site.source is None or not site.source[0]:
             return False
-        if self.ends_with_comma(unit, site.source[0] - 1):
+        if self._follows_quotation(unit, site.source[0]):
             return not self.opens_that(unit, site)
         if site.source[0] < 2 or unit.words[site.source[0] - 1] != ",":
             return False
@@ -38,13 +40,27 @@ class Tags:
 
     def closes(self, unit: Unit, site: Site) -> bool:
         """Whether comma, verb and speaker end the sentence: "..., berichtet die Tagesschau", "..., teilte sie mit"."""
-        if site.inverted is None or not site.at or unit.words[site.at - 1] != "," or site.lemma not in self.cues.speech:
+        if site.inverted is None or not site.at or site.lemma not in self.cues.speech:
             return False
+        if unit.words[site.at - 1] != ",":
+            return self.ends_with_comma(unit, site.at - 1)
         if unit.shapes[site.at] == "ing":
             return False  # "..., citing Interfax."
         end = site.inverted[1]
         end += end < len(unit) and unit.words[end] in self.cues.frame["verb_ends"]
         return end >= len(unit) or (end == len(unit) - 1 and unit.words[end] == ".")
+
+    def _follows_quotation(self, unit: Unit, at: int) -> bool:
+        """Whether no more than the first words of a name stand between a quotation with its comma and token `at`."""
+        if not unit.quoted:
+            return False
+        quote = next((k for k in range(at - 1, max(-1, at - _NAME), -1) if unit.is_quote(k)), -1)
+        between = unit.words[quote + 1 : at]
+        return quote >= 0 and self.ends_with_comma(unit, quote) and not any(map(self._parts, between))
+
+    def _parts(self, word: str) -> bool:
+        """Whether no name goes on over the word."""
+        return word in STOPS or word in self.cues.lemmas or self.cues.classes.get(word) in _FINITE
 
     def ends_with_comma(self, unit: Unit, at: int) -> bool:
         """Whether a whole quotation that ends with a comma stands at token `at`: what follows is its tag."""

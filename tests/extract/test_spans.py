@@ -214,6 +214,17 @@ def test_who_was_asked_says_nothing() -> None:
     assert one.source is None
 
 
+def test_who_asks_in_the_passive_is_the_source() -> None:
+    one = extract(article("Novak was asked by the clerk Ann Reed whether it would close.", language="en"), OUTLETS)[0]
+    assert one.source is not None
+    assert one.source.text == "the clerk Ann Reed"
+
+
+def test_a_quotation_alone_after_one_that_ends_in_marks_goes_on() -> None:
+    text = 'Novak "is tapping into something that is deep," Ann Reed told the BBC.\n\n"He is no friend of the bridge."'
+    assert extract(article(text, language="en"), OUTLETS)[-1].speaker == "Ann Reed"
+
+
 def test_a_colon_hands_on_who_speaks() -> None:
     text = (
         'The New York Times confirmed it, reporting at length:\n\n"The bridge was closed for the winter by the mayor."'
