@@ -91,7 +91,8 @@ def _doubt_of_search(claim: Claim, outlet: Outlet, evidence: Evidence, other: Al
     if not any(_without_words(own) and same_event(claim.article, own, other) for own in about):
         return Doubt.NO_OWN_PAGE
     failed = any(search.answer == "failed" and search.outlet == outlet.id for search in evidence.searches)
-    return Doubt.FAILED_SEARCH if failed else None
+    asked = {one.service for one in evidence.searches if one.outlet == outlet.id and one.answer != "silent"}
+    return Doubt.FAILED_SEARCH if failed else Doubt.OWN_ARCHIVE if asked == {"archive"} else None
 
 
 def _similar(part: PartMatch, own: Alignment) -> bool:

@@ -42,6 +42,7 @@ not_reached          outlet
 ========================= ============================================================================================
 no_own_page               no page of the outlet named on the same event could be read in full
 failed_search             a search at the outlet named failed
+own_archive               the outlet named was searched in the newsroom's own archive alone
 undated_other             the other page has no date, so it may be younger than the article
 undated_article           neither the article nor any page that supports it has a date
 younger                   the other page is not older than the article; it may have copied it
@@ -127,6 +128,7 @@ class Doubt(StrEnum):
 
     NO_OWN_PAGE = "no_own_page"
     FAILED_SEARCH = "failed_search"
+    OWN_ARCHIVE = "own_archive"
     UNDATED_OTHER = "undated_other"
     UNDATED_ARTICLE = "undated_article"
     YOUNGER = "younger"

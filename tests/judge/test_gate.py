@@ -185,6 +185,12 @@ def test_a_failed_search_there_leaves_it_open() -> None:
     assert doubt(searches=(Search("gdelt", "reuters.com", "failed"),)) == "failed_search"
 
 
+def test_a_search_in_the_newsroom_s_own_archive_alone_leaves_it_open() -> None:
+    archive, silent = Search("archive", "reuters.com", "found"), Search("gdelt", "reuters.com", "silent")
+    assert doubt(searches=(archive, silent)) == "own_archive"
+    assert judged(searches=(archive, replace(silent, answer="nothing"))).verdict is Verdict.OUTLET_DIFFERS
+
+
 def test_a_failed_search_elsewhere_does_not_matter() -> None:
     finding = judged(searches=(Search("gdelt", "bloomberg.com", "failed"),))
     assert finding.verdict is Verdict.OUTLET_DIFFERS
