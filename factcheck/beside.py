@@ -41,7 +41,13 @@ def key_of(article: Article, folder: Path) -> str:
 
 def is_there(key: str, folder: Path) -> bool:
     """Whether the article that a file in `folder` calls `key` is still there; what has no path always is."""
-    return key == "-" or "://" in key or (folder / key.partition("#")[0]).exists()
+    return key == "-" or "://" in key or path_of(key, folder) is not None
+
+
+def path_of(key: str, folder: Path) -> Path | None:
+    """The file of the article that a file in `folder` calls `key`; None for one that is not there, or has no path."""
+    names = (key, key.rpartition("#")[0])  # a name may hold the sign that stands before an id in a collection
+    return next((folder / name for name in names if name and (folder / name).is_file()), None)
 
 
 def shown(path: Path) -> str:

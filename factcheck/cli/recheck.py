@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -138,11 +137,11 @@ def _every(settings: Settings, pins: "Pins", shown: Progress, misses: list[Miss]
 def _articles(
     ledger: "Ledger", settings: Settings, shown: Progress, misses: list[Miss]
 ) -> Iterator[tuple[str, Article]]:
-    from factcheck.beside import key_of
+    from factcheck.beside import key_of, path_of
 
-    there = [key for key in ledger.articles() if "://" not in key and key != "-" and ledger.has(key)]
-    for name, _ in groupby(key.partition("#")[0] for key in there):
-        for item in inputs([str(ledger.folder / name)], settings):
+    files = dict.fromkeys(filter(None, (path_of(key, ledger.folder) for key in ledger.articles())))
+    for path in files:
+        for item in inputs([str(path)], settings):
             if isinstance(item, Miss):
                 shown.finished(item)
                 misses.append(item)

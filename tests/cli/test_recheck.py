@@ -158,6 +158,14 @@ class TestWhatIsNotAsked:
         assert (code, {one["why"] for one in found}) == (0, {"no_article"})
         assert newsroom.log == []
 
+    def test_a_collection_is_gone_back_to_record_by_record(self, newsroom: Newsroom) -> None:
+        row = {"id": "7", "text": harbour.STORY.removeprefix(harbour.HEAD), "published": "2026-03-01"}
+        Path("all.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        Path("story.md").unlink()
+        assert factcheck("verify", "all.jsonl", "--lock", "--quiet").exit_code == 0
+        code, found = rechecked()
+        assert (code, [(one["outcome"], one["article"]) for one in found]) == (0, [("unchanged", "all.jsonl#7")] * 2)
+
     def test_other_articles_than_those_named(self, newsroom: Newsroom) -> None:
         Path("other.md").write_text(harbour.HEAD + house.OPEN, encoding="utf-8")
         assert outcomes("other.md") == (0, [])
