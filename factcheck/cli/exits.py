@@ -84,7 +84,8 @@ def _open_what_is_closed() -> None:
 
 def say(message: str) -> None:
     """One line to the person at the terminal, on stderr, with whatever could move the cursor made harmless."""
-    typer.echo(f"factcheck: {printable(message)}", err=True)
+    sys.stderr.write(f"factcheck: {printable(message)}\n")  # not echo, which writes past a bar that is shown there
+    sys.stderr.flush()
 
 
 def tell(text: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from factcheck.cli.exits import say
 from factcheck.cli.expected import expected
 from factcheck.cli.progress import Progress, progress
 from factcheck.model import ArticleReport, Coverage, Miss, Reason
@@ -109,6 +110,17 @@ class TestOnATerminal:
             assert look().endswith("\x1b[2K")  # the line is wiped
         assert "[#####....." in seen
         assert "1/4 articles" in seen
+
+    def test_what_is_said_meanwhile_has_a_line_of_its_own(self) -> None:
+        seen, until = "", time.monotonic() + 10
+        with terminal() as look, progress(False, lambda: 4, after=0.0) as shown:
+            shown.finished(done())
+            while "25%" not in seen and time.monotonic() < until:
+                seen += look()
+                time.sleep(0.01)
+            say("gdelt api.gdeltproject.org: 200")
+            seen = look()
+        assert seen.startswith("\r\x1b[2Kfactcheck: gdelt api.gdeltproject.org: 200")
 
     @pytest.mark.parametrize(("quiet", "after"), [(False, 2.0), (True, 0.0)])
     def test_shows_nothing_of_a_run_that_is_over_sooner_or_is_to_be_quiet(self, quiet: bool, after: float) -> None:
