@@ -59,14 +59,24 @@ class Sentences:
     @cached_property
     def length(self) -> int:
         """How many words the page has."""
-        return self._marks.replace(b"0", b"a").count(b" a")
+        return sum(self._lengths)
 
     @cached_property
     def short(self) -> float:
         """The share of sentences with fewer than five words: many on a page that is menus and lists."""
-        begins, edges = self._marks.replace(b"0", b"a").count, self.edges
-        ends = map((1).__add__, islice(edges, 1, None))
-        return sum(map(_SHORT.__gt__, map(begins, repeat(b" a"), edges, ends))) / self.count
+        return sum(map(_SHORT.__gt__, self._lengths)) / self.count
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """How many words each sentence has."""
+        ends = map((1).__add__, islice(self.edges, 1, None))
+        return list(map(self._marks.replace(b"0", b"a").count, repeat(b" a"), self.edges, ends))
+
+    def begins(self, start: str) -> bool:
+        """True where a word but the first begins so, in small letters; how the page writes it does not matter."""
+        if start.isascii():
+            return self._small.find(f" {start}".encode(), 1) >= 0
+        return f" {start}" in self.flat.lower()
 
     @cached_property
     def odd(self) -> dict[str, list[int]]:
@@ -83,7 +93,16 @@ class Sentences:
     @cached_property
     def _marks(self) -> bytes:
         """A space, then what the characters are: a space, a plain letter ("a") or something else ("0")."""
-        return f" {self.flat}".encode("latin-1", "replace").translate(_KINDS)
+        return self._bytes.translate(_KINDS)
+
+    @cached_property
+    def _small(self) -> bytes:
+        """A space, then the characters in small letters, where they are plain ones."""
+        return self._bytes.lower()
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return f" {self.flat}".encode("latin-1", "replace")
 
 
 @lru_cache(maxsize=16)

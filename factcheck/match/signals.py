@@ -1,7 +1,7 @@
 """What the model is told about a claim in other words and a page: figures of what the one has of the other."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -34,10 +34,11 @@ _USUAL, _COUNTED, _STEP, _LEAST, _MOST = 0.8, 700, 25, 0.001, 0.97
 
 def signals_of(want: Wanted, found: Found, page: Sentences, lex: Lexicon) -> tuple[float, ...]:
     """One number for each of FEATURES."""
-    weigh = rarity(lex.code).__getitem__
+    table = rarity(lex.code)
+    weights = {stem: table[stem] for stem in want.content}
+    weigh = weights.__getitem__
     missing = [stem for stem in want.content if stem not in found.on_page]
-    small = page.flat.lower()
-    alike = [stem for stem in missing if _begins_alike(want.forms[stem], small)]
+    alike = [stem for stem in missing if _begins_alike(want.forms[stem], page)]
     length = page.length
     return (
         found.share,
@@ -46,9 +47,9 @@ def signals_of(want: Wanted, found: Found, page: Sentences, lex: Lexicon) -> tup
         float(found.lacking),
         math.log(1 + len(want.content)),
         page.short,
-        sum(map(weigh, alike)) / (sum(map(weigh, want.content)) or 1.0),
+        sum(map(weigh, alike)) / (sum(weights.values()) or 1.0),
         float(len(want.names.intersection(alike))),
-        _against_chance(want, found, weigh, length),
+        _against_chance(weights, found, length),
         _neighbours(want.words, [page.words(at) for at in found.chosen]),
         sum(map(weigh, missing)),
         math.log(1 + len(want.words)),
@@ -57,15 +58,15 @@ def signals_of(want: Wanted, found: Found, page: Sentences, lex: Lexicon) -> tup
     )
 
 
-def _begins_alike(word: str, small: str) -> bool:
+def _begins_alike(word: str, page: Sentences) -> bool:
     """True where a word of the page begins with the same letters: "Mansur", "Mansour"; "colony", "colonial"."""
-    return len(word) >= _ALIKE and f" {word[:_ALIKE].lower()}" in small
+    return len(word) >= _ALIKE and page.begins(word[:_ALIKE].lower())
 
 
-def _against_chance(want: Wanted, found: Found, weigh: Callable[[str], float], length: int) -> float:
+def _against_chance(weights: Mapping[str, float], found: Found, length: int) -> float:
     """How much more the page looks like one that the claim is about than like any page; the mean of its words."""
     steps = length // _STEP
-    odds = [_odds(weigh(stem), steps)[stem not in found.on_page] for stem in want.content]
+    odds = [_odds(weight, steps)[stem not in found.on_page] for stem, weight in weights.items()]
     return sum(odds) / (len(odds) or 1)
 
 
@@ -82,6 +83,7 @@ def _odds(weight: float, steps: int) -> tuple[float, float]:
 
 def _neighbours(words: Sequence[str], evidence: Iterable[Sequence[str]]) -> float:
     """The share of the claim's pairs of words in a row that stand so in one of the sentences."""
-    pairs = {f" {one} {other} " for one, other in pairwise(words)}
-    there = "\n".join([f" {' '.join(sentence)} " for sentence in evidence]).lower()
-    return sum([pair in there for pair in pairs]) / (len(pairs) or 1)
+    pairs, there = set(pairwise(words)), set[tuple[str, str]]()
+    for sentence in evidence:
+        there.update(pairwise(map(str.lower, sentence)))
+    return len(pairs & there) / (len(pairs) or 1)

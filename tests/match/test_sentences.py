@@ -94,3 +94,21 @@ def test_a_german_ordinal_behind_its_article_ends_no_sentence() -> None:
         "He was 12.",
         "Then he left.",
     ]
+
+
+@given(
+    st.text(alphabet="aBc\u00c9\u00e9\u0416 .\n", max_size=40),
+    st.text(alphabet="abc\u00e9\u0436", min_size=1, max_size=3),
+)
+def test_how_a_word_begins_is_told_however_it_is_written(text: str, start: str) -> None:
+    words = " ".join(sentences_of(text).flat.lower().split(" ")[1:])
+    assert sentences_of(text).begins(start) is any(word.startswith(start) for word in words.split())
+
+
+@given(st.text(alphabet="aB1 .,!?\n\t\u00a0\u201d\u00e9-", max_size=200))
+def test_a_page_has_the_words_of_its_sentences(text: str) -> None:
+    page = sentences_of(text)
+    lengths = [len(page.words(at)) for at in range(page.count)]
+    assert page.length == sum(lengths)
+    assert page.short == sum(length < 5 for length in lengths) / page.count
+    assert {word for word in page.flat.split() if not (word.isascii() and word.isalpha())} == set(page.odd)
