@@ -12,11 +12,12 @@ from factcheck.match.locate import Laid, exact_places, in_short, lay
 from factcheck.match.moved import beyond_a_tag, moved_to
 from factcheck.match.page import PageText, within_sentence
 from factcheck.match.reach import is_beyond
+from factcheck.match.same import LOCATED, is_the_same
 from factcheck.match.turns import handed_over
 from factcheck.match.word import Word
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
 
-LOCATED, SHORTEST = 0.6, 3
+SHORTEST = 3
 _HALF, _LONG_RUN = 0.35, 6
 _NEAR_RANGE = 120
 
@@ -101,7 +102,9 @@ def _near(
 def _told(
     quote: Quotation, article: Article, page: PageText, laid: dict[tuple[int, int], Laid], share: float
 ) -> PartMatch:
-    differences = _weighed(quote, list(_all_differences(quote, page, laid)), share, page)
+    differences = list(_all_differences(quote, page, laid))
+    if not is_the_same(quote, page, laid, differences, share):
+        differences = [replace(one, against=False) for one in differences]
     first, last = min(one.first for one in laid.values()), max(one.last for one in laid.values())
     start, end = page.words.span(first, last)
     rest = ""
@@ -128,21 +131,6 @@ def _told(
         marked_cuts=len(laid) - 1,
         rest=rest,
     )
-
-
-def _weighed(quote: Quotation, differences: list[Difference], share: float, page: PageText) -> list[Difference]:
-    """The differences; where too little of what the page quotes is the same, none of them speaks against the words."""
-    if any(one.change in (Change.SPLICE, Change.ORDER) for one in differences):
-        return differences
-    end = len(page.text.rstrip())
-    over = [one for one in differences if not one.against or (one.b_at and one.b_at[1] >= end)]
-    beyond = [one.a_at for one in over if one.a_at]
-    weights = [(word.start, weight(word, page.lex)) for word in quote.words.words]
-    total = sum(each for _, each in weights)
-    reached = sum(each for at, each in weights if not any(first <= at < last for first, last in beyond))
-    if share * total >= LOCATED * reached:
-        return differences
-    return [replace(one, against=False) for one in differences]
 
 
 def fit_of(differences: Sequence[Difference]) -> Fit:

@@ -21,7 +21,33 @@ def together(parts: Sequence[PartMatch], article: Article, page: PageText) -> tu
         if runs_on(one, other, article) and (difference := _between(one, other, article, page)) is not None:
             fit = Fit.DIFFERS if difference.serious else other.fit
             made[at] = replace(made[at], fit=fit, differences=(*other.differences, difference))
-    return tuple(_beyond(made, at, page) if one.fit is Fit.ABSENT else one for at, one in enumerate(made))
+    made = [_beyond(made, at, page) if one.fit is Fit.ABSENT else one for at, one in enumerate(made)]
+    return tuple(made if _mostly_there(made) else _of_little(made))
+
+
+def _mostly_there(parts: Sequence[PartMatch]) -> bool:
+    """Whether the page has most of what is quoted, in this version or another, as far as its own quotation reaches."""
+    quoted = [one for one in parts if one.part.quoted and not (one.fit is Fit.ABSENT and one.differences)]
+    there = sum(len(one.part.text) for one in quoted if one.fit in FOUND)
+    return 2 * there >= sum(len(one.part.text) for one in quoted)
+
+
+def _of_little(parts: Sequence[PartMatch]) -> list[PartMatch]:
+    """The parts where a page has little of the quotation: it is no version of it, whatever else stands there.
+
+    A sentence of it that stands there as it is has its own worth; the others are not there, and differ from nothing.
+    """
+    made = [_absent(one) if one.part.quoted and one.fit is Fit.DIFFERS else one for one in parts]
+    if not any(one.part.quoted and one.fit in FOUND for one in made):
+        return made
+    gone = [one.part.quoted and one.fit is Fit.ABSENT for one in made]
+    return [
+        replace(one, differences=(_gone(one),)) if is_gone else one for one, is_gone in zip(made, gone, strict=True)
+    ]
+
+
+def _absent(one: PartMatch) -> PartMatch:
+    return replace(one, fit=Fit.ABSENT, passage=None, passages=(), differences=(), rest="")
 
 
 def _beyond(parts: Sequence[PartMatch], at: int, page: PageText) -> PartMatch:
@@ -39,8 +65,11 @@ def _beyond(parts: Sequence[PartMatch], at: int, page: PageText) -> PartMatch:
         beyond = is_over_at(page, last) if last is not None else first is not None and starts_at(page, first)
     if not beyond:
         return parts[at]
-    gone = Difference(Change.WORDING, part.text, "", (part.start, part.end), against=False)
-    return replace(parts[at], differences=(gone,))
+    return replace(parts[at], differences=(_gone(parts[at]),))
+
+
+def _gone(one: PartMatch) -> Difference:
+    return Difference(Change.WORDING, one.part.text, "", (one.part.start, one.part.end), against=False)
 
 
 def _between(one: PartMatch, other: PartMatch, article: Article, page: PageText) -> Difference | None:

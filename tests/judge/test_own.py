@@ -123,6 +123,23 @@ class TestAPageThatQuotesLess:
         assert judged(of(said), page).verdict is Verdict.NOT_FOUND
 
 
+class TestAPageThatHasLittle:
+    """What everybody says somewhere is no version of what somebody said."""
+
+    LONG = "Eventually the port will open for all ships again, whether it takes two weeks from now or two months"
+
+    @pytest.mark.parametrize("there", ["Nobody doubts that it is not going to happen.", "It is going to be fine."])
+    def test_of_a_quotation_speaks_against_none_of_it(self, there: str) -> None:
+        whole = builders.article(f'"{self.LONG}," she said. "That is sure. It is going to happen."')
+        claim = builders.claim_in(whole, self.LONG, "That is sure. It is going to happen.", quoted=True)
+        assert judged(claim, builders.page(f"Ships are late. {there} The crews wait.")).verdict is Verdict.NOT_FOUND
+
+    def test_but_words_of_grammar_speaks_against_nothing(self) -> None:
+        words = "They are still with you, and they will be for a while"
+        page = builders.page("The children, who are still with you, will be back for a while in the harbour.")
+        assert judged(of(words), page).verdict is Verdict.NOT_FOUND
+
+
 class TestWordsThatAreNotQuoted:
     @pytest.mark.parametrize(
         "words",
