@@ -135,9 +135,8 @@ class TestAPageThatHasLittle:
         assert judged(claim, builders.page(f"Ships are late. {there} The crews wait.")).verdict is Verdict.NOT_FOUND
 
     def test_but_words_of_grammar_speaks_against_nothing(self) -> None:
-        words = "They are still with you, and they will be for a while"
-        page = builders.page("The children, who are still with you, will be back for a while in the harbour.")
-        assert judged(of(words), page).verdict is Verdict.NOT_FOUND
+        page = builders.page("A lot of what was is still with you, and you with it, the captain wrote in her book.")
+        assert judged(of("They're still with you"), page).verdict is Verdict.NOT_FOUND
 
 
 class TestWordsThatAreNotQuoted:
