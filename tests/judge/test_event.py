@@ -1,6 +1,9 @@
 """Pages on the same event share their day, their names and their rarer words; the same names alone tell nothing."""
 
+import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,29 @@ SAME_NAMES = (
     "Transport minister Pavel Lindqvist opened the summer season in Orlund with a regatta past the Sandvik bridge. "
     "Varga Ferries sold forty thousand tickets within a week and hired musicians for every evening crossing."
 )
+
+EVENTS = json.loads(Path(__file__).with_name("events.json").read_text("utf-8"))
+# What a page has that tells of the whole week: nothing of it says that it reports on one of the week's events.
+WEEK = " ".join(one["other"] for one in EVENTS)
+events = pytest.mark.parametrize("case", EVENTS, ids=lambda case: case["event"])
+
+
+@events
+def test_two_reports_on_an_event_in_words_of_their_own_are_on_the_same(case: Mapping[str, str]) -> None:
+    assert same_event(builders.article(case["article"]), own(case["one"]), other(case["same"]))
+
+
+@events
+def test_another_report_on_the_same_people_in_the_same_week_is_not(case: Mapping[str, str]) -> None:
+    article = builders.article(case["article"])
+    assert same_people(article, own(case["one"]), other(case["other"]))
+    assert not same_event(article, own(case["one"]), other(case["other"]))
+    assert not same_event(article, own(case["same"]), other(case["other"]))
+
+
+@events
+def test_a_survey_of_the_week_is_no_report_on_what_it_names(case: Mapping[str, str]) -> None:
+    assert not same_event(builders.article(case["article"]), own(case["one"]), other(WEEK))
 
 
 def test_a_report_on_the_same_ruling_is() -> None:
