@@ -2,8 +2,8 @@
 
 The same names alone tell nothing: an outlet writes of the same people and firms every week. The day must be near, and
 names, figures and rarer words must be shared. How many words is measured on both pages: in a survey of a weekend's
-football a short report finds a third of its words by chance. Of 300 pairs of news texts with the same names, none on two
-events has the share that is asked for here, and four in a hundred had it while the shorter page alone was measured.
+football a short report finds a third of its words by chance. Of 300 pairs of news texts with the same names, none on
+two events has the share that is asked for here; four in a hundred had it while the shorter page alone was measured.
 """
 
 import math
