@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner
 
 from factcheck.cli import app
 from tests import harbour, house
 from tests.cli.running import factcheck
+from tests.formats.test_schemas import schema
 from tests.newsroom import Newsroom
 from tests.newsroom.transport import Unmarked
 from tests.repository import Repository
@@ -334,3 +336,27 @@ class TestLocked:
                          **environment)  # fmt: skip
         found = json.loads(done.stdout)["findings"]
         assert [one["article"] for one in found if pinned(one)] == ["story.md", "story.md"]
+
+
+def test_every_format_tells_a_pinned_find_and_a_saved_run_tells_it_again(
+    repository: Repository, served: tuple[Newsroom, Unmarked]
+) -> None:
+    verified("--lock")
+    served[1].down = True
+    assert factcheck("verify", "story.md", "--locked", "-o", "saved.json").exit_code == 0
+    saved = json.loads(Path("saved.json").read_text(encoding="utf-8"))
+    jsonschema.validate(saved, schema("verify"), jsonschema.Draft202012Validator)
+    for shape in ("markdown", "html", "json", "jsonl"):
+        now = factcheck("verify", "story.md", "--locked", "--format", shape)
+        again = factcheck("report", "saved.json", "--format", shape)
+        assert "page not asked again" in now.stdout
+        assert "page not asked again" in again.stdout
+    assert "Pinned on" in factcheck("explain", "saved.json", saved["findings"][0]["id"]).stdout
+
+
+def test_a_ledger_that_cannot_be_read_or_written_is_one_clear_line(repository: Repository, served: object) -> None:
+    Path("sources.lock").mkdir()
+    done = factcheck("verify", "story.md", "--lock", "--format", "github")
+    assert done.exit_code == 2
+    assert "The source ledger cannot be read: Is a directory, so none of its pins counts." in done.stdout
+    assert done.stderr.splitlines() == [f"factcheck: {Path('sources.lock').resolve()}: cannot be read: Is a directory"]

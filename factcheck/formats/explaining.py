@@ -59,7 +59,7 @@ def _alignment(role: str, one: Alignment, *, chosen: bool) -> Iterator[str]:
 
 def _part(part: PartMatch) -> Iterator[str]:
     yield f"     {part.fit.value} {part.score:.2f}: {_short(part.part.text)}"
-    if part.passage is not None:
+    if part.passage is not None and part.passage.text:
         yield f"       on: {_short(part.passage.text)}"
     if part.missing and part.passage is not None:
         yield f"       nothing on: {_short(', '.join(part.missing))}"

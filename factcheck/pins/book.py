@@ -109,5 +109,5 @@ class LedgerShelf(Files[Ledger]):
 
     def unread(self, path: Path, why: str) -> Ledger:
         """An empty ledger."""
-        told = (Notice(Rule.UNCLEAR, shown(path), None, {"why": why}, "pin"),) if why else ()
+        told = (Notice(Rule.UNCLEAR, shown(path), None, {"why": why}, "ledger"),) if why else ()
         return Ledger(path.parent.resolve(), unclear=told)

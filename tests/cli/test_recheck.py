@@ -205,6 +205,21 @@ class TestTheJob:
         assert newsroom.log == []
 
 
+def test_a_pin_leads_to_no_file_outside_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret.txt").write_text(house.PAGE, encoding="utf-8")
+    monkeypatch.chdir(house.furnish(tmp_path / "news", story=house.article()))
+    assert factcheck("verify", "story.md", "--lock", "--offline", "--quiet").exit_code == 0
+    ledger = Path("sources.lock")
+    ledger.write_text(
+        ledger.read_text(encoding="utf-8").replace("sources/reuters.txt", "../secret.txt"), encoding="utf-8"
+    )
+    assert outcomes("--offline") == (0, ["unread", "unread"])
+    assert (
+        '"obtained":"pinned"'
+        not in factcheck("verify", "story.md", "--locked", "--offline", "--format", "jsonl").stdout
+    )
+
+
 def test_a_supplied_text_is_compared_with_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house.furnish(tmp_path, story=house.article()))
     assert factcheck("verify", "story.md", "--lock", "--offline", "--quiet").exit_code == 0
