@@ -133,13 +133,26 @@ def web_for(
     waiting: "Callable[[str, float], None] | None" = None,
     *,
     verbose: bool = False,
+    heard: "Callable[[Told], None] | None" = None,
 ) -> "Web":
-    """The one door. `waiting` is told each wait for a turn: the host and the seconds; `verbose` says each exchange."""
+    """The one door. `waiting` is told each wait for a turn: the host and the seconds.
+
+    `verbose` says each exchange, `heard` is told it.
+    """
     from factcheck.cli.verbose import teller
     from factcheck.fetch import Web
 
-    told = teller(keys_of(os.environ)) if verbose else None
+    told = _both(teller(keys_of(os.environ)), heard) if verbose else heard
     return Web(settings, network=NETWORK.get(), terms=terms_for(settings, trust, waiting, told))
+
+
+def _both(one: "Callable[[Told], None]", other: "Callable[[Told], None] | None") -> "Callable[[Told], None]":
+    def told(exchange: "Told") -> None:
+        one(exchange)
+        if other is not None:
+            other(exchange)
+
+    return told
 
 
 def kit_for(settings: Settings, web: "Web", trust: Trust = TRUSTED, **recording: Any) -> "Kit":

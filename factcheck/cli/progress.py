@@ -34,11 +34,16 @@ class Progress:
         self._all: int | None = None
         self._name = ""
         self._waits: dict[str, float] = {}
+        self._at_pace: Callable[[int, int], float] = lambda done, more: 0.0  # noqa: ARG005 - nobody is asked
         self._lock = Lock()
 
     def expect(self, count: int | None) -> None:
         """Note how many articles there are in all; None where nobody knows."""
         self._all = count
+
+    def paced(self, left: Callable[[int, int], float]) -> None:
+        """Note who knows how many seconds more articles take at the paces, going by those that are done."""
+        self._at_pace = left
 
     def reading(self, items: Iterable[Article | Miss]) -> Iterator[Article | Miss]:
         """Pass inputs on as they are read."""
@@ -87,7 +92,11 @@ class Progress:
 
     def _left(self, now: float) -> str:
         share = self._share()
-        return f", about {_said((now - self._began) * (1 - share) / share)} left" if share and share < 1 else ""
+        if not share or share == 1:
+            return ""
+        passed = self._done + self._missed
+        at_pace = self._at_pace(passed, max(0, (self._all or 0) - passed))
+        return f", about {_said(max(at_pace, (now - self._began) * (1 - share) / share))} left"
 
     def _share(self) -> float | None:
         passed = self._done + self._missed

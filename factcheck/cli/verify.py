@@ -13,6 +13,7 @@ from factcheck.cli.decided import settler
 from factcheck.cli.engines import Spreading, engine_for, kept_in
 from factcheck.cli.exits import INTERRUPTED, Tally, say
 from factcheck.cli.expected import expected
+from factcheck.cli.hosts import Hosts, say_hosts
 from factcheck.cli.options import (
     DiffBase,
     Engine,
@@ -125,7 +126,9 @@ def _run(
     """Check everything and hand it to the sink; True when it was interrupted on the way."""
     started, began = datetime.now(UTC), time.monotonic()
     interrupted, changes = False, changes_in(since)
-    with web_for(settings, trust, shown.waiting, verbose=how.verbose) as web:
+    hosts = Hosts(settings.pace)
+    shown.paced(hosts.left)
+    with web_for(settings, trust, shown.waiting, verbose=how.verbose, heard=hosts.note) as web:
         kit = kit_for(settings, web, trust, changes=changes, pins=ledgers.pins)
         settled = settler(settings, trust, since)
         reports = engine_for(how, settings, trust, since)
@@ -142,7 +145,9 @@ def _run(
             tally.failed = True
     tally.failed |= not ledgers.write()
     policy = f"{settings.quotes}-quotes"
-    facts = (policy, settings.offline, settings.lang, since, how.scheduler)
+    facts = (policy, settings.offline, settings.lang, since, how.scheduler, hosts.asked())
+    if how.verbose:
+        say_hosts(hosts.asked())
     to.close(Run(__version__, started, time.monotonic() - began, *facts))
     return interrupted
 

@@ -72,6 +72,11 @@ class Pace:
             finally:
                 self._ledger.hold(lane, self._now() + self._period(lane, period))
 
+    def period(self, url: str) -> float:
+        """The seconds between two requests to this address's lane."""
+        lane, period = self._lane(url)
+        return self._period(lane, period)
+
     def slow_down(self, url: str, period: float) -> None:
         """Honour a host's own wish (Crawl-delay), where it is slower than ours."""
         lane, _ = self._lane(url)

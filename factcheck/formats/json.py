@@ -42,6 +42,7 @@ def document(report: Report) -> Row:
 def run_row(run: Run) -> Row:
     """What holds for the whole run."""
     cluster = {"cluster": run.cluster} if run.cluster else {}
+    hosts = {host: {"times": one.times, "seconds": round(one.seconds, 3)} for host, one in run.hosts.items()}
     return {
         "version": run.version,
         "started": run.started.isoformat(),
@@ -51,6 +52,7 @@ def run_row(run: Run) -> Row:
         "language": run.language,
         "since": run.since,
         **cluster,
+        **({"hosts": hosts} if hosts else {}),
     }
 
 

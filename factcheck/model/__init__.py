@@ -24,12 +24,13 @@ from factcheck.model.pin import (
     Rechecked,
     RecheckReport,
 )
-from factcheck.model.report import ArticleReport, Coverage, Report, Run, Sent, Uncredited
+from factcheck.model.report import ArticleReport, Asked, Coverage, Report, Run, Sent, Uncredited
 
 __all__ = [
     "Alignment",
     "Article",
     "ArticleReport",
+    "Asked",
     "Attribution",
     "Candidate",
     "Change",

@@ -1,6 +1,7 @@
 """What is reported: what left the machine, what was covered, and the whole run."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from factcheck.model.article import Article, Span
@@ -65,12 +66,20 @@ class ArticleReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How often a host was asked, and the seconds that all of that took, waits for a turn included."""
+
+    times: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What holds for the whole run: the only part, with `retrieved` fields, that holds times and durations.
 
     `language` is the one that the report is written in, as a two-letter code that the sentence catalogue has. `since`
     is the revision of git that a run is about changes since, "" for a run about everything. `cluster` is the address of
-    the scheduler that articles and pages went to, "" where they stayed in this machine.
+    the scheduler that articles and pages went to, "" where they stayed in this machine; `hosts` are those asked.
     """
 
     version: str
@@ -81,6 +90,7 @@ class Run:
     language: str = "en"
     since: str = ""
     cluster: str = ""
+    hosts: Mapping[str, Asked] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
