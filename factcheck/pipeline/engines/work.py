@@ -102,7 +102,7 @@ Outcome = Checked | Told | Wants
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What came of a batch, job by job, and the seconds that it took."""
+    """What came of a batch, job by job, and the seconds of work that it was."""
 
     outcomes: tuple[Outcome, ...]
     seconds: float
