@@ -48,8 +48,9 @@ def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
     one, other = _Who(speaker, lex), _Who(said_by, lex)
     if shared := set(one.names) & set(other.names):
         return None if _differ(one, other, shared) else True
-    named = {name for one in page.said if one.speaker for name in _Who(one.speaker, lex).surname}
-    known = names_on(page.words, lex) | named
+    known = names_on(page.words, lex)
+    if not lex.nouns_capital:  # else any two nouns are as good as a full name
+        known |= {name for one in page.said if one.speaker for name in _Who(one.speaker, lex).surname}
     persons = one.is_person(known, mine & lex.titles), other.is_person(known, theirs & lex.titles)
     described = lex.nouns_capital or not one.names  # a name beside a name describes nobody
     if described and not persons[0] and mine <= _described(said_by, page):

@@ -116,3 +116,10 @@ def test_a_person_named_among_descriptions_is_somebody_else(said_by: str) -> Non
     page = page_text(builders.page(PAGE), (), SAID)
     assert fits("Marek Olsen", said_by, page) is False
     assert fits("Marek Olsen, who works in Mexico City", said_by, page) is False
+
+
+@pytest.mark.parametrize("said_by", ["Deutsche Werft", "Jede Verantwortung für die Finanzen im Bezirk Lisden-Nord"])
+def test_where_nouns_are_capitalised_two_of_them_are_no_name(said_by: str) -> None:
+    text = "Die Deutsche Werft zitiert Marek Olsen. „Der Plan ist tot und wird am Freitag begraben“, hieß es in Lisden."
+    page = page_text(builders.page(text, language="de"), (), (relation(text, "Der Plan ist tot", said_by),))
+    assert fits("Marek Olsen", said_by, page) is not False
