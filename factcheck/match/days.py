@@ -7,6 +7,7 @@ the words alone are compared.
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from factcheck.match.indirect import Wanted, wanted
@@ -44,7 +45,13 @@ class Days:
 
     def elsewhere(self, one: When, page: str) -> bool:
         """True where the days of an expression stand anywhere on the page."""
-        return any(carries(other, one, grace=False) for other in self.on_page(page))
+        return any(carries(other, one, grace=False) for other in days_on(page, self.language, self.seen_from))
+
+
+@lru_cache(maxsize=16)
+def days_on(page: str, language: str, seen_from: date | None) -> tuple[When, ...]:
+    """All expressions of time of a page: read once, however many claims are laid on it."""
+    return tuple(expressions(page, language, seen_from, 0, min(MOST_TEXT, len(page))))
 
 
 def days_of(prose: str, article_day: date | None, page_day: date | None, language: str) -> Days | None:

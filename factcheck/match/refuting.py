@@ -1,13 +1,14 @@
 """What speaks against a part in other words: a difference of a refuting class, in a passage with nearly its words."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.match.days import change_of_days, contradictions, folded, is_day, untold
 from factcheck.match.differences import change_of, in_metres, is_negation
 from factcheck.match.doubtful import doubtful
 from factcheck.match.fragments import weight
 from factcheck.match.laying import Laying
-from factcheck.match.lexicon import Lexicon
+from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.locate import Laid, Op, lay
 from factcheck.match.rounding import is_rounded
 from factcheck.match.sentences import MOST_TEXT
@@ -153,9 +154,14 @@ def _other_days(laying: Laying, a: Sequence[Word], b: Sequence[Word], there: Seq
 
 def _figure_elsewhere(a: Sequence[Word], laying: Laying) -> bool:
     """True where a figure of `a` stands on the page: "1.9 million" is not there for a "million" that is."""
-    there = {word.value for word in words_of(laying.page[:MOST_TEXT], laying.lex).words if word.value is not None}
     values = {word.value for word in a if word.value is not None}
-    return bool(values & there)
+    return bool(values & figures_on(laying.page[:MOST_TEXT], laying.lex.code))
+
+
+@lru_cache(maxsize=16)
+def figures_on(page: str, language: str) -> frozenset[float]:
+    """All figures of a page: read once, however many claims are laid on it."""
+    return frozenset(word.value for word in words_of(page, lexicon(language)).words if word.value is not None)
 
 
 def _turned(mine: Words, theirs: Words, laid: Laid, op: Op, lex: Lexicon) -> bool:
