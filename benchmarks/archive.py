@@ -10,6 +10,7 @@ of the process, all threads; each measurement runs in a process of its own. Ever
 """
 
 import argparse
+import pickle
 import random
 import resource
 import shutil
@@ -37,7 +38,7 @@ WORDS, PAGE_WORDS, SOURCES, ALIKE = 60_000, 300, 200, 9
 OUTLETS = ("reuters.com", "apnews.com", "bbc.com", "nytimes.com", "theguardian.com")
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 EDITS, ALIKE_BY = (0.1, 0.2, 0.3, 0.4), 0.2
-FTS5_MOST, READY, READY_ASKED = 100_000, 10_000, 100
+FTS5_MOST, READY, READY_ASKED, BATCH = 100_000, 10_000, 100, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +140,31 @@ def spent(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def batches(count: int, size: int = 20_000) -> Iterator[tuple[list[KeptPage], list[Case]]]:
-    """The pages in batches, so that making them is not measured and a million fit into memory."""
-    pages: list[KeptPage] = []
-    cases: list[Case] = []
-    for page, told in generated(count):
-        pages.append(page)
-        cases += told
-        if len(pages) == size:
+def prepare(folder: Path, count: int) -> None:
+    """Make the pages and claims once, for all measurements."""
+    with (folder / f"{count}.pages").open("wb") as file:
+        pages: list[tuple[object, ...]] = []
+        cases: list[Case] = []
+        for page, told in generated(count):
+            pages.append((page.text, page.url, page.published, page.outlet, page.title))
+            cases += told
+            if len(pages) == BATCH:
+                pickle.dump((pages, cases), file)
+                pages, cases = [], []
+        pickle.dump((pages, cases), file)
+
+
+def batches(folder: Path, count: int) -> Iterator[tuple[list[KeptPage], list[Case]]]:
+    """The pages in batches, read from the disk, so that making them is not measured and a million fit into memory."""
+    left = count
+    with (folder / f"{count}.pages").open("rb") as file:
+        while left:
+            rows, cases = pickle.load(file)
+            left -= len(rows)
+            pages = [
+                KeptPage(text, url, day, outlet, title, day, language="en") for text, url, day, outlet, title in rows
+            ]
             yield pages, cases
-            pages, cases = [], []
-    yield pages, cases
 
 
 def size_of(folder: Path) -> int:
@@ -164,20 +179,17 @@ def memory() -> float:
 # --- measurements ---------------------------------------------------------------------------------------------------
 def add_alone(folder: Path, count: int) -> None:
     """Tantivy by itself: the same fields, no text kept, no metadata."""
-    wall = cpu = 0.0
-    writer, number = IndexWriter(folder / "alone", threads=2, memory=128_000_000), 0
-    for pages, _ in batches(count):
+    writer = IndexWriter(folder / "alone", threads=2, memory=128_000_000)
 
-        def add(pages: list[KeptPage] = pages) -> None:
-            nonlocal number
+    def work() -> None:
+        number = 0
+        for pages, _ in batches(folder, count):
             for page in pages:
                 number += 1
                 writer.add(number, page, page.published.toordinal() if page.published else 0)
+        writer.commit()
 
-        one = spent(add)
-        wall, cpu = wall + one[0], cpu + one[1]
-    one = spent(writer.commit)
-    wall, cpu = wall + one[0], cpu + one[1]
+    wall, cpu = spent(work)
     writer.close()
     print(f"tantivy alone   {count / wall:>9,.0f} pages/s, {cpu / count * 1e6:>6.0f} us of CPU a page")
     shutil.rmtree(folder / "alone", ignore_errors=True)
@@ -185,14 +197,16 @@ def add_alone(folder: Path, count: int) -> None:
 
 def add_whole(folder: Path, count: int) -> None:
     """The archive: dedupe, kept text, hashes, metadata and index."""
-    wall = cpu = text = 0.0
-    with Writer(Place(folder / "archive"), threads=2) as writer:
-        for pages, _ in batches(count):
-            text += sum(len(page.text.encode()) for page in pages)
-            one = spent(lambda pages=pages: writer.add_all(pages))  # type: ignore[misc]
-            wall, cpu = wall + one[0], cpu + one[1]
-        one = spent(writer.commit)
-        wall, cpu = wall + one[0], cpu + one[1]
+    text = 0
+
+    def work() -> None:
+        nonlocal text
+        with Writer(Place(folder / "archive"), threads=2) as writer:
+            for pages, _ in batches(folder, count):
+                writer.add_all(pages)
+                text += sum(len(page.text) for page in pages)
+
+    wall, cpu = spent(work)
     said = f"{cpu / count * 1e6:>6.0f} us of CPU a page, {memory():,.0f} MB"
     print(f"archive         {count / wall:>9,.0f} pages/s, {said}")
     disk, index = size_of(folder / "archive"), size_of(folder / "archive" / "shards" / "000001" / "index")
@@ -205,8 +219,8 @@ def sample(cases: Sequence[Case], count: int) -> list[Case]:
     return random.Random(3).sample(list(cases), min(count, len(cases)))
 
 
-def every_case(count: int) -> list[Case]:
-    return [case for _, cases in batches(count) for case in cases]
+def every_case(folder: Path, count: int) -> list[Case]:
+    return [case for _, cases in batches(folder, count) for case in cases]
 
 
 def found(name: str, cases: Sequence[Case], search: Callable[[Wanted], list[Held]]) -> None:
@@ -230,7 +244,7 @@ def found(name: str, cases: Sequence[Case], search: Callable[[Wanted], list[Held
 
 def find(folder: Path, count: int) -> None:
     """Questions to the whole archive, with and without filters, index alone and with the words laid beside."""
-    cases = every_case(count)
+    cases = every_case(folder, count)
     shelf = Shelf(Place(folder / "archive"))
     index = shelf.index_of(1)
 
@@ -260,20 +274,24 @@ def find(folder: Path, count: int) -> None:
 
 def fts5(folder: Path, count: int) -> None:
     """SQLite's FTS5 on the same pages, asked for the same words."""
-    count = min(count, FTS5_MOST)
     db = sqlite3.connect(folder / "fts5.sqlite")
     db.execute("CREATE VIRTUAL TABLE pages USING fts5(text, content='')")
-    wall = cpu = 0.0
-    number, cases = 0, list[Case]()
-    for pages, told in batches(count):
-        cases += told
-        rows = [(number + at, page.text) for at, page in enumerate(pages, 1)]
-        number += len(pages)
-        one = spent(lambda rows=rows: db.executemany("INSERT INTO pages(rowid, text) VALUES (?, ?)", rows))  # type: ignore[misc]
-        wall, cpu = wall + one[0], cpu + one[1]
-    one = spent(db.commit)
-    said = f"{(cpu + one[1]) / count * 1e6:>6.0f} us of CPU a page"
-    print(f"SQLite FTS5     {count / (wall + one[0]):>9,.0f} pages/s, {said}")
+    cases: list[Case] = []
+
+    def work() -> None:
+        number = 0
+        for pages, told in batches(folder, count):
+            cases.extend(told)
+            rows = [(number + at, page.text) for at, page in enumerate(pages, 1)]
+            number += len(pages)
+            db.executemany("INSERT INTO pages(rowid, text) VALUES (?, ?)", rows)
+            if number >= FTS5_MOST:
+                break
+        db.commit()
+
+    wall, cpu = spent(work)
+    count = min(count, FTS5_MOST)
+    print(f"SQLite FTS5     {count / wall:>9,.0f} pages/s, {cpu / count * 1e6:>6.0f} us of CPU a page")
     shelf = Shelf(Place(folder / "archive"))
     index = shelf.index_of(1)
 
@@ -292,7 +310,8 @@ def ready(folder: Path, _: int) -> None:
 
     pages: list[KeptPage] = []
     cases: list[Case] = []
-    for some, told in batches(READY):
+    prepare(folder, READY)
+    for some, told in batches(folder, READY):
         pages += some
         cases += told
     with Writer(Place(folder / "ready"), threads=2) as writer:
@@ -326,7 +345,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         place = given.folder or Path(folder)
-        print(f"{given.pages:,} pages of about {PAGE_WORDS} words")
+        print(f"{given.pages:,} pages of about {PAGE_WORDS} words", flush=True)
+        prepare(place, given.pages)
         for name in given.only or MEASURES:
             command = [sys.executable, __file__, str(given.pages), "--only", name, "--folder", str(place)]
             subprocess.run(command, check=True)
