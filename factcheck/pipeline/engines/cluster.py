@@ -5,9 +5,12 @@ nothing of itself in logs.
 """
 
 import logging
-from contextlib import suppress
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
+from threading import current_thread, main_thread
 from time import monotonic
 from typing import Any
 from uuid import uuid4
@@ -86,16 +89,30 @@ def _connected(address: str | None, count_here: int, patience: float) -> tuple[A
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told by us, in one line
     local = None
     if address is None:
-        local = dask.LocalCluster(
-            n_workers=count_here, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
-            silence_logs=logging.CRITICAL,
-        )  # fmt: skip
+        with _deaf_to_interrupts():
+            local = dask.LocalCluster(
+                n_workers=count_here, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,
+            )  # fmt: skip
     try:
         return local, dask.Client(local or address, set_as_default=False, timeout=patience)
     except (OSError, TimeoutError, ValueError, ImportError) as error:
         why = str(error).partition("\n")[0] or type(error).__name__
         way_out = "Check the address after --scheduler; TLS is set in Dask's own configuration"
         raise EngineError(f"no scheduler can be reached: {why}", place=address or "", way_out=way_out) from None
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started now hear no Ctrl-C: who interrupts a run means the process that leads it."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _tell(done: Done, future: Any) -> None:
