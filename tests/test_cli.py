@@ -202,7 +202,12 @@ class TestCheck:
     def test_answers_one_line_for_each_pair(self) -> None:
         rows = [
             {"id": "a", "claim": "The plan is dead", "source_text": '"The plan is dead," she said.', "kind": "direct"},
-            {"id": "b", "claim": "The plan is alive", "source_text": '"The plan is dead," she said.', "kind": "direct"},
+            {
+                "id": "b",
+                "claim": "The plan is not dead",
+                "source_text": '"The plan is dead," she said.',
+                "kind": "direct",
+            },
         ]
         stdin = "\n".join(json.dumps(row) for row in rows).encode()
         done = run("check", "--format", "jsonl", "--pairs", "-", stdin=stdin)

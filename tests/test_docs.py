@@ -26,7 +26,7 @@ EXAMPLES = {
     '"The plan is dead"': Verdict.SENSE_DIFFERS,
     "the bank kept its rate at 4.5% on Tuesday": Verdict.FIGURE_DIFFERS,
     "The bank kept its rate at 4.25% on Thursday": Verdict.DATE_DIFFERS,
-    '"The scheme is not dead"': Verdict.WORDING_DIFFERS,
+    '"we will not vote for it unless talks restart"': Verdict.WORDING_DIFFERS,
     '"we will not vote for it"': Verdict.CUT_SHORT,
 }
 
