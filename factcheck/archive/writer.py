@@ -1,5 +1,6 @@
 """Adding pages: dedupe, texts, index, catalogue, in batches that are committed whole or not at all."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from factcheck.errors import ArchiveError
 from factcheck.model import KeptPage
 
 _BATCH, _BATCH_SHARDED = 500, 8_000  # pages; with many shards a batch gives each of them more at a time
+_SECONDS = 60.0  # between two commits: parsing is slow, and so much of it is lost to a kill at the most
 COMMIT = 50_000  # pages; so many are lost to a kill at the most
 _OPEN = 4  # shards that are written at once
 _MEMORY = 128_000_000  # bytes that tantivy may hold in all
@@ -62,7 +64,7 @@ class Writer:
     Leaving it commits, unless by an exception: what was not committed is then dropped. `layout` counts for a new
     archive alone. Raises ArchiveError where somebody else is writing for longer than `wait` seconds; `waiting` is told
     who. `threads` are tantivy's, 0 for one a core; a shard is `full` with so many pages, and so many are committed at a
-    time (`every`).
+    time (`every`), and every minute by `ticks`.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Writer:
         threads: int = 0,
         full: int = FULL,
         every: int = COMMIT,
+        ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._place, self._threads, self._full, self._every = place, threads, full, every
         self._given, self._wait, self._waiting = layout, wait, waiting
@@ -82,6 +85,7 @@ class Writer:
         self._parts: dict[int, Part] = {}
         self._batch: list[KeptPage] = []
         self._open, self._since = False, 0
+        self._ticks, self._committed = ticks, ticks()
         self.added = Added()
 
     def __enter__(self) -> "Writer":
@@ -137,7 +141,7 @@ class Writer:
         self._batch.append(page)
         if len(self._batch) >= (_BATCH if self._layout == "one" else _BATCH_SHARDED):
             self._take_batch()
-        if self._since >= self._every:
+        if self._since >= self._every or self._ticks() - self._committed > _SECONDS:
             self.commit()
 
     def add_all(self, pages: Iterable[KeptPage]) -> Added:
@@ -159,6 +163,7 @@ class Writer:
         self.catalogue.commit()
         self._journal.clear()
         self._open, self._since = False, 0
+        self._committed = self._ticks()
 
     def _take_batch(self) -> None:
         pages, self._batch = self._batch, []

@@ -87,6 +87,12 @@ class TestAdding:
             assert writer.knows(b"a hash")
             assert not writer.knows(b"another")
 
+    def test_what_is_slow_to_come_is_committed_by_the_clock(self, tmp_path: Path) -> None:
+        ticks = iter(range(0, 10_000, 61))
+        with Writer(Place(tmp_path), threads=1, ticks=lambda: next(ticks)) as writer:
+            writer.add(kept(FREIGHT))
+            assert texts_found(tmp_path, FREIGHT) == [FREIGHT]
+
 
 class TestNotices:
     def test_a_kill_without_a_text_takes_back_what_is_there(self, tmp_path: Path) -> None:
