@@ -5,6 +5,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 
@@ -16,6 +17,7 @@ from factcheck.fetch import Web
 from factcheck.pipeline import Kit, verify
 from factcheck.pipeline.engines.cluster import Cluster
 from factcheck.pipeline.engines.spread import Spread
+from factcheck.pipeline.journal import resumed
 from factcheck.settings import Settings
 from tests.newsroom import Answer, Asked, Newsroom
 from tests.newsroom.answers import Wire
@@ -105,9 +107,15 @@ def test_where_nobody_answers_one_line_says_so() -> None:
         Cluster("tcp://127.0.0.1:9", 0, patience=0.2)
 
 
-def test_a_scheduler_that_dies_ends_the_run_in_one_line(cluster: Processes, kits: list[Kit]) -> None:
-    reports = Spread(Cluster(cluster.address, 0))(ARTICLES * 40, kits[0])
-    next(reports)
+def test_a_scheduler_that_dies_ends_the_run_in_one_line_and_the_same_run_goes_on(
+    cluster: Processes, kits: list[Kit], tmp_path: Path
+) -> None:
+    articles = [replace(one, id=f"{turn}-{one.id}") for turn in range(3) for one in ARTICLES]
+    begun = resumed(articles, kits[0], Spread(Cluster(cluster.address, 0)), tmp_path / "run")
+    first = [next(begun) for _ in range(4)]
     cluster.kill_scheduler()
     with pytest.raises(EngineError, match="the scheduler is gone"):
-        list(reports)
+        first += list(begun)
+    whole = list(resumed(articles, kits[1], verify, tmp_path / "run"))
+    assert len(first) < len(whole) == len(articles)
+    assert at_noon(told(whole))[1] == at_noon(told(list(verify(articles, kits[1]))))[1]
