@@ -112,9 +112,10 @@ def speed(count: int = LOAD) -> None:
         timed(Spread(Cluster(started.address, 0)), iter(warm), held_kit(folder))
         idle = _cpu_of_idling(scheduler, 5.0)
         alone = timed(verify, iter(articles), held_kit(folder))
-        before = _cpu(scheduler)
+        before, workers = _cpu(scheduler), [_cpu(one.pid) for one in started.workers]
         spread = timed(Spread(Cluster(started.address, 0)), iter(articles), held_kit(folder))
         scheduling = _cpu(scheduler) - before
+        used = [_cpu(one.pid) - at for one, at in zip(started.workers, workers, strict=True)]
         local = timed(Spread(Local(2)), iter(articles), held_kit(folder))
     print(f"{count} articles of six quotations, twelve pages each, all held; {dict(alone.verdicts)}")
     print(f"  alone          {alone.seconds:6.1f} s, {1000 * alone.cpu / count:.1f} ms of CPU an article")
@@ -126,6 +127,8 @@ def speed(count: int = LOAD) -> None:
     print(
         f"  beside the work, in CPU: scheduler {busy:.2f} s, handing out and taking back {handing:.2f} s: {share:.1f} %"
     )
+    longest = max(max(used), (sum(used) + spread.cpu + scheduling) / 2)
+    print(f"  by CPU alone, two cores with nothing else to do come to {alone.cpu / longest:.2f} times as fast")
     print(f"  and {100 * idle:.1f} % of a core for a scheduler that is there and does nothing")
 
 

@@ -21,7 +21,7 @@ from factcheck.pipeline.engines.bench import check_batch
 from factcheck.pipeline.engines.work import Batch, WorkerLostError
 
 _PATIENCE = 30.0  # seconds that a cluster may be without a worker: it may have been asked for one that is starting
-_FRESH = 2.0  # seconds for which the number of workers is believed
+_FRESH = 5.0  # seconds for which the number of workers is believed
 
 
 class Cluster:
@@ -47,8 +47,7 @@ class Cluster:
     @property
     def width(self) -> int:
         """As in Pool; workers may come and go."""
-        if monotonic() - self._believed > _FRESH:
-            self.check()
+        self.check()
         return self._width
 
     def begin(self, batch: Batch, done: Done) -> None:
@@ -59,8 +58,11 @@ class Cluster:
 
     def check(self) -> None:
         """As in Pool."""
+        there = self._client.status == "running"
+        if there and monotonic() - self._believed < _FRESH:
+            return
         try:
-            workers = sum(self._client.nthreads().values()) if self._client.status == "running" else None
+            workers = sum(self._client.nthreads().values()) if there else None
         except (OSError, TimeoutError, ValueError, RuntimeError):
             workers = None
         if workers is None:

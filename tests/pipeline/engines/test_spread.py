@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.discover.archive import discover
 from factcheck.errors import EngineError
 from factcheck.fetch import Web
 from factcheck.model import Article, ArticleReport, Candidate, Claim, Miss, Outlet, Reason
 from factcheck.pipeline import Kit, verify
+from factcheck.pipeline.engines.processes import Processes
 from factcheck.pipeline.engines.spread import Spread
 from factcheck.pipeline.record import record
+from tests.archive.stock import FREIGHT, QUAY, filled, kept, shelf
 from tests.builders import article
 from tests.newsroom import Newsroom
 from tests.pipeline.engines.doubles import ARTICLES, Here, told
@@ -75,6 +78,24 @@ class TestTheReport:
         spread = told(list(Spread(Here())(one, kit_of(max_requests=3))))
         assert spread == told(list(verify(one, kit_of(max_requests=3))))
         assert "limit" in spread[0]
+
+    def test_is_the_same_from_the_newsroom_s_own_archive_which_workers_open_for_themselves(
+        self, kit_of: MakeKit, tmp_path: Path, newsroom: Newsroom
+    ) -> None:
+        filled(tmp_path / "archive", kept(), kept(QUAY, title="New quay"))
+        texts = [
+            f"{FREIGHT[:-1]}, Reuters reported.",
+            f"{QUAY} It was told to Reuters.",
+            f"{QUAY[:-1]}, Reuters reported.",
+        ]
+        articles = [article(text, id=str(number), language="en") for number, text in enumerate(texts)]
+        newsroom.log.clear()
+        with shelf(tmp_path / "archive") as archive:
+            kit = replace(kit_of(offline=True), discoverers={"archive": discover.on(archive)}, archive=archive)
+            alone = told(list(verify(articles, kit)))
+            assert told(list(Spread(Processes(1))(articles, kit))) == alone
+        assert alone[0].count('"supported"') > 1
+        assert not newsroom.log
 
 
 class TestTheFlow:
