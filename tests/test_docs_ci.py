@@ -124,12 +124,12 @@ class TestTheScheduledRecheck:
         job.run_workflow(job.temp / "recheck.yml", "recheck")
         assert job.failed == ""
         assert (
-            "issue create --title Pages that articles rest on have changed --body-file recheck.md"
+            "issue create --title Pages that articles rest on have changed --body-file issue.md"
             in self.calls(job)[-1]
         )
         (job.temp / "open").write_text("7\n", encoding="utf-8")
         job.run_workflow(job.temp / "recheck.yml", "recheck")
-        assert self.calls(job)[-1] == "the-token example/newsroom issue comment 7 --body-file recheck.md"
+        assert self.calls(job)[-1] == "the-token example/newsroom issue comment 7 --body-file issue.md"
 
     def test_fails_where_the_job_could_not_be_done(self, job: Job) -> None:
         with (job.workspace / "sources.lock").open("a", encoding="utf-8") as ledger:

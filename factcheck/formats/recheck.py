@@ -22,7 +22,8 @@ SCHEMA = "factcheck.recheck/1"
 
 _LISTED = (Outcome.DRIFTED, Outcome.GONE, Outcome.UNREAD, Outcome.NOT_ASKED)
 _CLAIM_WORDS = 20
-_MOST = 200
+_MOST = 50
+"""Pins that are told of a kind; the JSON has all of them."""
 
 
 def markdown(report: RecheckReport) -> str:
@@ -30,8 +31,11 @@ def markdown(report: RecheckReport) -> str:
     words, every = catalogue.load(report.run.language), told(report.articles)
     lines = [f"# {words.say('recheck.title')}", "", *paragraph(_summary(report, words))]
     matters = [one for one in every if one.recheck.outcome is Outcome.MATTERS]
-    for number, one in enumerate(sorted(matters, key=lambda one: -one.recheck.level.rank), 1):
+    first = sorted(matters, key=lambda one: -one.recheck.level.rank)[:_MOST]
+    for number, one in enumerate(first, 1):
         lines += _problem(number, one, words)
+    if len(matters) > _MOST:
+        lines += [words.say("label.and_more", {"n": str(len(matters) - _MOST)}), ""]
     for outcome in _LISTED:
         lines += _listed(outcome, [one for one in every if one.recheck.outcome is outcome], words)
     lines += [*unread_inputs(report.misses, words), *_sent(report, words)]
