@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
-from factcheck.match.lexicon import Lexicon
+from factcheck.match.lexicon import Lexicon, lexicon
 from factcheck.match.page import PageText
 from factcheck.match.people import given_names, names_on
 from factcheck.match.stems import WORD
@@ -50,7 +51,7 @@ def fits(speaker: str, said_by: str, page: PageText) -> bool | None:
         return None if _differ(one, other, shared) else True
     known = names_on(page.words, lex)
     if not lex.nouns_capital:  # else any two nouns are as good as a full name
-        known |= {name for one in page.said if one.speaker for name in _Who(one.speaker, lex).surname}
+        known |= {name for one in page.said if one.speaker for name in _surname(one.speaker, lex.code)}
     persons = one.is_person(known, mine & lex.titles), other.is_person(known, theirs & lex.titles)
     described = lex.nouns_capital or not one.names  # a name beside a name describes nobody
     if described and not persons[0] and mine <= _described(said_by, page):
@@ -85,6 +86,11 @@ class _Who:
         """
         full = len(self.called) > 1 and (bool(titled) or bool(given_names().intersection(self.called)))
         return full or bool(self.called and self.called[-1] in known)
+
+
+@lru_cache(maxsize=4096)  # a page names the same few again and again
+def _surname(speaker: str, language: str) -> tuple[str, ...]:
+    return tuple(_Who(speaker, lexicon(language)).surname)
 
 
 def _runs(segment: str, lex: Lexicon, leave_out: Set[str]) -> Iterator[tuple[bool, bool, list[str]]]:
