@@ -127,7 +127,7 @@ def speed(count: int = LOAD) -> None:
     print(
         f"  beside the work, in CPU: scheduler {busy:.2f} s, handing out and taking back {handing:.2f} s: {share:.1f} %"
     )
-    longest = max(max(used), (sum(used) + spread.cpu + scheduling) / 2)
+    longest = max(*used, (sum(used) + spread.cpu + scheduling) / 2)
     print(f"  by CPU alone, two cores with nothing else to do come to {alone.cpu / longest:.2f} times as fast")
     print(f"  and {100 * idle:.1f} % of a core for a scheduler that is there and does nothing")
 
