@@ -1,5 +1,6 @@
 """Which language a text is in."""
 
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,6 +14,9 @@ _OLD_CODES = {"iw": "he"}
 # So many different small words of one language, and next to none of the other, leave nothing to detect.
 _PLAIN = 8
 _FURTHER, _PLAINLY_FURTHER = 2_000, 12  # pages begin with menus
+# In a headline two tell enough, where nothing else does, unless they are words of the other language as well.
+_SHORTLY = 2
+_EITHER = frozenset({"in", "was", "will", "not"})
 _WORDS = {
     "en": "the and of to that was is in for with said on by from has have were are be as it he at this his not will"
     " which who been",
@@ -24,10 +28,10 @@ _SMALL_WORDS = {language: frozenset(words.split()) for language, words in _WORDS
 
 @lru_cache(maxsize=64)
 def language_in(text: str, declared: str = "") -> str:
-    """The two-letter code that the beginning of `text` tells, else the declared one's, else "".
+    """The two-letter code that the beginning of `text` tells, else the declared one's, else what two small words tell.
 
-    Small words tell plain English and German; Compact Language Detector 3 reads the rest: the same text always has the
-    same answer. Never raises on any text.
+    "" where nothing tells. Small words tell plain English and German; Compact Language Detector 3 reads the rest: the
+    same text always has the same answer. Never raises on any text.
     """
     if plain := _plainly(text[:_REACH], _PLAIN) or _plainly(text[_REACH:_FURTHER], _PLAINLY_FURTHER):
         return plain
@@ -37,12 +41,12 @@ def language_in(text: str, declared: str = "") -> str:
         told = _detector().FindLanguage(text=sample)
         if told.probability >= (_LIKELY if letters >= _FEW else _CERTAIN):
             return _OLD_CODES.get(told.language, str(told.language)[:2])
-    return declared[:2].lower()
+    return declared[:2].lower() or _plainly(sample, _SHORTLY, _EITHER)
 
 
-def _plainly(sample: str, least: int) -> str:
+def _plainly(sample: str, least: int, without: Set[str] = frozenset()) -> str:
     """The language of which `sample` has many small words and of no other more than a few, "" for most others."""
-    words = sample.lower().split()
+    words = set(sample.lower().split()) - without
     counts = sorted([(len(known.intersection(words)), language) for language, known in _SMALL_WORDS.items()])
     (other, _), (most, language) = counts
     return language if most >= least and most >= 4 * other else ""

@@ -102,3 +102,12 @@ def test_a_page_in_the_articles_language_that_has_it_goes_first(mine: str, their
 def test_only_pages_that_could_be_compared_are_counted_as_lacking_it(mine: str, theirs: str) -> None:
     finding = judged(mine, [ELSEWHERE[mine], ELSEWHERE[theirs]], quoted=True)
     assert (finding.verdict, finding.facts["n"]) == (Verdict.NOT_FOUND, "1")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"), [("Die Brücke ist gesperrt", "en"), ("The bridge has been shut by Lisden", "de")]
+)
+def test_a_headline_alone_is_in_a_language_too(mine: str, theirs: str) -> None:
+    claim = builders.claim_in(builders.article(mine), mine, quoted=False)
+    page = builders.page(ELSEWHERE[theirs], language=theirs)
+    assert judge(claim, Evidence(own=(match(claim, page),))).verdict is Verdict.TRANSLATED

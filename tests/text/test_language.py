@@ -37,6 +37,20 @@ def test_of_a_few_words_is_the_declared_one(text: str) -> None:
     assert language_in(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Brücke ist seit Montag gesperrt", "de"),
+        ("The bridge is shut", "en"),
+        ("Was in Bonn geschah", ""),
+        ("Am I to die?", ""),
+    ],
+)
+def test_of_a_headline_that_declares_none_is_told_by_two_small_words(text: str, language: str) -> None:
+    assert language_in(text) == language
+    assert language_in(text, "nl") == "nl"
+
+
 def test_is_not_changed_by_what_is_no_text() -> None:
     assert language_in("\0" + LONG["de"].replace(" ", "\0 ", 3) + "\ud800") == "de"
 
