@@ -21,7 +21,7 @@ _BY_CODE = {
 _MARK = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
 _SHA = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 _OFFSET = Annotated[int, msgspec.Meta(ge=0, le=50_000_000)]
-_ADDRESS = Annotated[str, msgspec.Meta(pattern="^https?://[^/]")]
+_ADDRESS = Annotated[str, msgspec.Meta(pattern="^(?i:https?)://[^/]")]
 _MERGE_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 

@@ -71,7 +71,7 @@ def pin_of(finding: Finding, quotes: str, folder: Path) -> Pin | None:
     claim, best = finding.claim, finding.best
     if finding.verdict not in PINNED or best is None or claim.outlet is None:
         return None
-    if best.page.obtained is Obtained.PINNED or not best.page.bytes_sha256:
+    if best.page.obtained is Obtained.PINNED or not best.page.bytes_sha256 or not _leads_back(best.page):
         return None
     return Pin(
         article=key_of(claim.article, folder),
@@ -85,6 +85,11 @@ def pin_of(finding: Finding, quotes: str, folder: Path) -> Pin | None:
         score=round(min(max(best.score, 0.0), 1.0), 4),
         speaker_fits=best.speaker_fits,
     )
+
+
+def _leads_back(page: SourcePage) -> bool:
+    """Whether there is an address or a file to go back to."""
+    return page.obtained is Obtained.SUPPLIED or page.url.lower().startswith(("http://", "https://"))
 
 
 def _page(page: SourcePage, folder: Path) -> PinnedPage:
