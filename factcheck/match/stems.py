@@ -16,6 +16,8 @@ from factcheck.match.words import bare
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 TOKEN = re.compile(rf"[A-Z](?:\.[A-Z])+(?![^\W\d_])\.?|{WORD.pattern}")
 _TABLE_MOST = 200_000
+_NONE: frozenset[str] = frozenset()
+_EXACT = 15  # digits of a whole number that is the same as a float
 ENDINGS = (
     ("ational", "ate"), ("isation", "iz"), ("ization", "iz"), ("fulness", ""), ("ousness", ""), ("iveness", ""),
     ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ators", ""),
@@ -47,16 +49,23 @@ class Stems(dict[str, str]):
         super().__init__()
         self.lex, self.kin = lex, _kin(lex.code)
         self._written: dict[str, set[str]] = {}
+        self._begun: dict[str, frozenset[str]] = {}
         for plain, first in self.kin.items():
             self._written.setdefault(first, set()).add(plain)
         for word in (*lex.numbers, *lex.months, *lex.spellings):
             self._written.setdefault(self.made(word), set()).add(word)
 
-    def beginnings(self, stems: Iterable[str]) -> set[str]:
+    def beginnings(self, stems: Iterable[str]) -> frozenset[str]:
         """The first three letters of the words that can have one of the stems: most words of a page have others."""
-        starts = {word[:3] for stem in stems for word in (stem, *self._written.get(stem, ()))}
+        if len(self._begun) > _TABLE_MOST:
+            self._begun.clear()
+        return _NONE.union(*[self._begun.get(stem) or self._beginnings(stem) for stem in stems])
+
+    def _beginnings(self, stem: str) -> frozenset[str]:
+        starts = {word[:3] for word in (stem, *self._written.get(stem, ()))}
         starts.update([start[:2] + other for start in starts if (other := _Y_OR_I.get(start[2:]))])
-        return starts.union([start.capitalize() for start in starts], [start.upper() for start in starts])
+        made = self._begun[stem] = frozenset(starts).union(map(str.capitalize, starts), map(str.upper, starts))
+        return made
 
     def is_name(self, word: str) -> bool:
         """True for a word in capitals that means another thing than the same word without: "US"."""
@@ -112,6 +121,8 @@ def _kin(code: str) -> dict[str, str]:
 
 def _plain(word: str, lex: Lexicon) -> str:
     if word[0].isdecimal():
+        if word.isdecimal() and len(word) <= _EXACT:
+            return str(int(word))
         return f"{number(word, lex):.4f}".rstrip("0").rstrip(".")
     flat = word if word.isascii() else bare(word)
     if (value := lex.numbers.get(flat)) is not None:

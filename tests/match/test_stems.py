@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.match.indirect import pieces_for, stems_for
+from factcheck.match.lexicon import lexicon
 from factcheck.match.stems import ENDINGS, endings_of
+from factcheck.match.word import number
 
 ENGLISH, GERMAN = stems_for("en"), stems_for("de")
 
@@ -88,3 +90,10 @@ def test_the_endings_looked_at_are_all_that_a_word_has(word: str, ending: tuple[
     assert [one for one in endings_of(word) if word.endswith(one[0])] == [
         one for one in ENDINGS if word.endswith(one[0])
     ]
+
+
+@given(st.integers(0, 10**18), st.sampled_from(["", ".0", ",000", ".50"]))
+def test_a_whole_number_is_itself_however_it_is_read(value: int, rest: str) -> None:
+    assert ENGLISH[f"{value % 1000}{rest}"] == f"{number(f'{value % 1000}{rest}', lexicon('en')):g}"
+    if value < 10**15:
+        assert ENGLISH[f"00{value}"] == str(value)
