@@ -65,7 +65,7 @@ def _in_part(claim: Claim, evidence: Evidence, best: Alignment, beyond: Sequence
     if not best.page.complete:
         facts = _facts(claim, best, reason=best.page.incomplete_reason)
         return Finding(claim, Verdict.INCOMPLETE, evidence, best, facts)
-    facts = _facts(claim, best, a=max((one.a for one in beyond), key=len))
+    facts = _facts(claim, best, a=max((one.a for one in beyond), key=len) or _sentence_of(claim, best, beyond[0]))
     return Finding(claim, Verdict.NOT_FOUND, evidence, best, facts, "part", differences_of(best))
 
 

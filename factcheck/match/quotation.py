@@ -12,7 +12,7 @@ from factcheck.match.locate import Laid, exact_places, in_short, lay
 from factcheck.match.moved import beyond_a_tag, moved_to
 from factcheck.match.page import PageText, within_sentence
 from factcheck.match.reach import is_beyond
-from factcheck.match.same import LOCATED, is_the_same
+from factcheck.match.same import LOCATED, is_the_same, without_other_side
 from factcheck.match.turns import handed_over
 from factcheck.match.word import Word
 from factcheck.model import Article, Change, Difference, Fit, Part, PartMatch, Passage
@@ -105,6 +105,7 @@ def _told(
     differences = list(_all_differences(quote, page, laid))
     if not is_the_same(quote, page, laid, differences, share):
         differences = [replace(one, against=False) for one in differences]
+    differences = without_other_side(differences)
     first, last = min(one.first for one in laid.values()), max(one.last for one in laid.values())
     start, end = page.words.span(first, last)
     rest = ""
@@ -200,6 +201,7 @@ def _of_op(
         change = change_of(a, b, page.lex)
     if change is None:
         return
+    bracketed = bool(a) and all(word.gloss >= 0 for word in a)  # the writer's own words: no page has them
     yield Difference(
         change,
         quote.words.shown(a0, a1),
@@ -207,7 +209,7 @@ def _of_op(
         quote.words.span(a0, a1) if a else None,
         page.words.span(b0, b1) if b else None,
         serious=change not in (Change.SMALL, Change.ELIDED),
-        against=not (a and is_beyond(page, (laid.first, laid.last), (b0, b1), (at_start, at_end))),
+        against=bracketed or not is_beyond(page, (laid.first, laid.last), (b0, b1), (at_start, at_end)),
     )
 
 

@@ -1,6 +1,7 @@
 """Whether a passage has the quotation in another version, or only some of its words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.match.fragments import Quotation, weight
 from factcheck.match.locate import Laid
@@ -24,7 +25,9 @@ def is_the_same(
     nothing; words that were moved are the same words.
     """
     weights = [weight(word, page.lex) for word in quote.words.words]
-    if max(one.run for one in laid.values()) < _SHORT_RUN and _firm(weights, laid) < _FIRM:
+    equal = _equal(laid)
+    few = max(one.run for one in laid.values()) < _SHORT_RUN and 4 * len(equal) < 3 * len(weights)
+    if few and sum(weights[at] == 1.0 for at in equal) < _FIRM:
         return False
     if any(one.change in (Change.SPLICE, Change.ORDER) for one in differences):
         return True
@@ -38,10 +41,21 @@ def is_the_same(
     return share * sum(weights) >= LOCATED * reached
 
 
-def _firm(weights: Sequence[float], laid: Mapping[tuple[int, int], Laid]) -> int:
-    """How many words that say something stand there as they are."""
-    return sum(
-        weights[at] == 1.0 and not any(a0 <= at - first < a1 for a0, a1, _, _ in one.ops)
+def _equal(laid: Mapping[tuple[int, int], Laid]) -> list[int]:
+    """Which words of the quotation stand there as they are."""
+    return [
+        at
         for (first, last), one in laid.items()
         for at in range(first, last)
-    )
+        if not any(a0 <= at - first < a1 for a0, a1, _, _ in one.ops)
+    ]
+
+
+def without_other_side(differences: Sequence[Difference]) -> list[Difference]:
+    """The differences; where the page speaks against nothing, the article's words alone: it has none for them."""
+    alone = [one for one in differences if one.serious and one.a and not one.against]
+    return [
+        replace(one, change=Change.WORDING, b="", b_at=None) if one in alone else one
+        for one in differences
+        if one.against or not one.serious or one in alone or not alone
+    ]

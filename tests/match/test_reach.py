@@ -30,6 +30,10 @@ def beyond(words: str, page: str) -> list[str]:
             "We cannot keep the dock open and",
         ),
         ('"We cannot keep the dock open," Brandt said.', "and the union will have to decide what comes next"),
+        (
+            'She said that a dock needs money and help and that "the union will have to decide what comes next."',
+            "We cannot",
+        ),
         ("Brandt warned that the dock would close and “the union will have to decide what comes next”.", "We cannot"),
         ("Brandt sagte, „the union will have to decide what comes next“.", "We cannot keep the dock open and"),
         (
