@@ -89,6 +89,14 @@ class TestNitf:
         assert page.notices == ()
         assert (notice.item, notice.state, notice.text, notice.notices) == ("N-0", State.NOTICE, "", ("18, not 81",))
 
+    def test_entities_of_html_are_the_characters_that_they_stand_for(self, tmp_path: Path) -> None:
+        text = nitf().replace("moved 18", "caf&eacute; moved &unknown; 18").replace("Its op", "Its &amp;eacute; op")
+        page = one(tmp_path, text.replace("<nitf ", '<!DOCTYPE nitf SYSTEM "nitf-3-5.dtd"><nitf ', 1))
+        assert page.text.startswith("The harbour caf\u00e9 moved &unknown; 18 million tonnes.\n\nIts &eacute; op")
+
+    def test_a_time_before_all_times_is_none(self, tmp_path: Path) -> None:
+        assert one(tmp_path, nitf().replace("20260303T093000Z", "0001-01-01T00:00:00+14:00")).published is None
+
 
 class TestNewsml:
     @pytest.mark.parametrize("content", [HTML, PLAIN, f"<inlineXML>{nitf().partition('?>')[2]}</inlineXML>"])

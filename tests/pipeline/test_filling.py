@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,6 +99,33 @@ class TestFiles:
         assert [one.what for one in found] == [f"{path}:{line}" for line in (2, 3, 5)]
         assert {one.reason for one in found} == {Reason.UNREADABLE}
 
+    def test_a_collection_whose_bytes_are_broken_costs_the_other_files_nothing(self, tmp_path: Path) -> None:
+        put(tmp_path, "a.jsonl.gz", gzip.compress(b"")[:10] + b"\xff" * 20)
+        put(tmp_path, "b.txt", WORDS)
+        broken, whole = fill(tmp_path)
+        assert isinstance(broken, Miss)
+        assert broken.detail.startswith("breaks off: ")
+        assert isinstance(whole, KeptPage)
+
+    def test_a_record_that_unpacks_to_more_than_is_taken_is_never_held_whole(self, tmp_path: Path) -> None:
+        line = json.dumps({"text": WORDS}).encode()
+        path = put(tmp_path, "a.jsonl.gz", gzip.compress(b" " * 40_000_000 + b"\n" + line + b"\n", 1))
+        tracemalloc.start()
+        try:
+            large, whole = fill(tmp_path)
+            assert tracemalloc.get_traced_memory()[1] < 20_000_000
+        finally:
+            tracemalloc.stop()
+        assert isinstance(large, Miss)
+        assert (large.what, large.reason) == (f"{path}:1", Reason.TOO_LARGE)
+        assert isinstance(whole, KeptPage)
+
+    def test_a_time_before_all_times_is_none(self, tmp_path: Path) -> None:
+        put(tmp_path, "a.jsonl", '{"text": "x", "published": "0001-01-01T00:00:00+14:00"}')
+        (one,) = fill(tmp_path)
+        assert isinstance(one, Miss)
+        assert one.detail == '"published" is not a date; write it as 2026-11-23'
+
     def test_what_is_none_of_these_is_skipped_with_its_reason(self, tmp_path: Path) -> None:
         put(tmp_path, "a.jpg", b"x")
         put(tmp_path, "b.html", b"<html><body><p>Subscribe.</p></body></html>")
@@ -156,6 +184,13 @@ class TestWarc:
             ("https://apnews.com/article/a", "apnews.com"),
         ]
         assert found[0].retrieved == datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
+
+    def test_a_time_before_all_times_is_none(self, tmp_path: Path) -> None:
+        path = self.write(tmp_path, (URL, "200 OK", "text/html", HTML))
+        content = gzip.decompress(path.read_bytes())
+        path.write_bytes(content.replace(b"2026-03-03T09:30:00Z", b"0001-01-01T00:00:00+14:00"))
+        path.rename(tmp_path / "crawl.warc")
+        assert pages(tmp_path)[0].retrieved == datetime(1970, 1, 1, tzinfo=UTC)
 
     def test_one_that_breaks_off_gives_what_stands_before(self, tmp_path: Path) -> None:
         path = self.write(tmp_path, (URL, "200 OK", "text/html", HTML), (URL + "2", "200 OK", "text/html", HTML))

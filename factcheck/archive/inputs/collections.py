@@ -1,10 +1,11 @@
 """JSONL collections, one text a record: what is text already needs no parsing."""
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO
 
 import msgspec
 
@@ -39,12 +40,21 @@ def read_collection(path: Path, max_bytes: int) -> Iterator[KeptPage | Miss]:
     saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     opened: Any = gzip.open if path.name.lower().endswith(".gz") else open
     try:
-        with opened(path, "rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
+        with opened(path, "rb") as file:
+            for number, line in enumerate(_lines(file, max_bytes), 1):
+                if line.strip() or len(line) > max_bytes:
                     yield _page(line, f"{path}:{number}", saved, max_bytes)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield skipped(str(path), Reason.UNREADABLE, f"breaks off: {error}")
+
+
+def _lines(file: BinaryIO, most: int) -> Iterator[bytes]:
+    """The lines; of a longer one `most` bytes and one more, so that no file takes the memory that it unpacks to."""
+    while line := file.readline(most + 1):
+        rest = line
+        while len(rest) > most and not rest.endswith(b"\n"):
+            rest = file.readline(most + 1)
+        yield line
 
 
 def _page(line: bytes, where: str, saved: datetime, max_bytes: int) -> KeptPage | Miss:
@@ -78,6 +88,6 @@ def _time(text: str | None, name: str) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ValueError(f'"{name}" is not a date; write it as 2026-11-23') from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,9 +1,12 @@
 """Elements of XML without their name spaces: agencies write NITF and NewsML-G2 with, without and with old ones."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
+_ENTITY = re.compile(r"&\w{1,31};")
 _BLOCKS = {"p", "hl2", "h1", "h2", "h3", "h4", "li", "dd", "dt", "pre", "td", "blockquote", "bq"}
 _LEFT_OUT = {"media", "media-caption", "figure", "figcaption", "script", "style", "note"}
 
@@ -38,7 +41,7 @@ def first(element: Any, *path: str) -> Any:
 
 def text_of(element: Any) -> str:
     """All words of an element, on one line; "" for None."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join(_said(element).split())
 
 
 def told(element: Any, name: str) -> str:
@@ -56,7 +59,12 @@ def paragraphs(element: Any) -> str:
 
 
 def _lines(element: Any) -> list[str]:
-    return "".join(element.itertext()).replace("\r\n", "\n").split("\n\n")
+    return _said(element).replace("\r\n", "\n").split("\n\n")
+
+
+def _said(element: Any) -> str:
+    """Its text; an entity of HTML, which NITF's own definition declares, as the character that it stands for."""
+    return "".join(unescape(piece) if _ENTITY.fullmatch(piece) else piece for piece in element.itertext())
 
 
 def _aside(element: Any, top: Any) -> bool:
@@ -74,9 +82,9 @@ def moment(text: str) -> datetime | None:
     bare = text.strip()
     try:
         found = datetime.fromisoformat(bare)
-    except ValueError:
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)

@@ -44,5 +44,5 @@ def _taken(record: Any, where: str, max_bytes: int) -> Raw | Miss | None:
 def _time(text: str | None) -> datetime:
     try:
         return datetime.fromisoformat(text or "").astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return datetime.fromtimestamp(0, UTC)
