@@ -18,7 +18,7 @@ _SENTENCE_START = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\s+|\n")
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]|--|[.!?](?:\s|$)")
 _AT_ONCE = 300_000
 _BLOCK, _BLOCKS = 6_000, 24
-_TWO, _SHORT_TAG, _LONG_TAG, _LONG_TITLE = 2, 160, 400, 6
+_TWO, _SHORT_TAG, _LONG_TAG, _LONG_TITLE, _WORD_SET_OFF = 2, 160, 400, 6, 2
 
 
 @dataclass(frozen=True)
@@ -151,6 +151,7 @@ def interposed(between: str) -> bool:
 
 
 def _is_title(quoted: str) -> bool:
-    """True for the name of a programme or a book, or a nickname: "Meet the Press"."""
+    """True for the name of a programme or a book, a nickname or a word set off: "Meet the Press", "cratered"."""
     words = quoted.split()
-    return 0 < len(words) <= _LONG_TITLE and words[0][:1].isupper() and words[-1][:1].isupper()
+    capital = bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+    return 0 < len(words) <= (_LONG_TITLE if capital else _WORD_SET_OFF)

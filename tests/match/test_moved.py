@@ -14,6 +14,7 @@ TWICE = "Look at that old ship. There it is at the very end. Nobody ever believe
 TAGS = [
     "said Helen Brandt, a retired captain of the northern fleet, who has challenged the owners for years and years.",
     "Brandt told the television programme \"Ships and People\" on Monday.",
+    'said Brandt, who noted that the old quay, which her grandfather had built by hand, had "crumbled" since.',
     "Brandt, the sailors' spokeswoman, said in a statement.",
     "said Capt. H. Brandt of St. Olaf, 54, who came to Lisden from the islands when the docks were still made of wood.",
 ]  # fmt: skip
