@@ -78,11 +78,19 @@ def _candidate(pin: Pin) -> Candidate:
     return Candidate(pin.page.asked or pin.page.url, "pinned", archived=pin.page.archived_url)
 
 
+def file_of(pin: Pin, root: Path, folder: Path) -> Path | None:
+    """The supplied file that a pin of a ledger in `folder` names; None for one outside of the project, and for none."""
+    try:
+        path = (folder / pin.page.file).resolve()
+        return path if path.is_relative_to(root.resolve()) else None
+    except (OSError, RuntimeError, ValueError):  # links in a circle, say, or a name that no file can have
+        return None
+
+
 def _holds(pin: Pin, root: Path, folder: Path) -> bool:
     """Whether the supplied file is still what it was; one outside of the project is never looked at."""
-    path = (folder / pin.page.file).resolve()
+    path = file_of(pin, root, folder)
     try:
-        inside = path.is_relative_to(root.resolve())
-        return inside and sha256(path.read_bytes()).hexdigest() == pin.page.bytes_sha256
+        return path is not None and sha256(path.read_bytes()).hexdigest() == pin.page.bytes_sha256
     except OSError:
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
-from factcheck.errors import DoorError, FactcheckError
+from factcheck.errors import DoorError
 from factcheck.fetch import Web
 from factcheck.judge import judge
 from factcheck.match import match
@@ -33,7 +33,8 @@ from factcheck.model import (
 )
 from factcheck.parse import parse
 from factcheck.pins import Pins, said_mark
-from factcheck.pipeline import claims_of, leading_to_outlets
+from factcheck.pins.use import file_of
+from factcheck.pipeline import claims_of, failed, leading_to_outlets
 from factcheck.pipeline.drift import as_change, as_it_was, outcome_of, without_page
 from factcheck.pipeline.house import House, house_of
 from factcheck.pipeline.kit import Kit
@@ -68,18 +69,18 @@ def recheck(those: Sequence[Pinned], kit: Kit, pins: Pins) -> Iterator[Rechecked
 
 
 def _contained(one: Pinned, kit: Kit, pins: Pins, asked: "_Asked") -> Rechecked:
-    """One article's failure, a broken cassette say, costs the others nothing."""
-    try:
-        return _of_article(one, kit, pins, asked)
-    except FactcheckError as error:
-        miss = Miss(one.name, "check", Reason.UNREADABLE, str(error))
-        return Rechecked(one.name, tuple(Recheck(pin, Outcome.UNREAD, miss=miss) for pin in one.pins), unheard=True)
-
-
-def _of_article(one: Pinned, kit: Kit, pins: Pins, asked: "_Asked") -> Rechecked:
+    """One article's failure, a broken cassette or a fault of ours, costs the others nothing."""
     article = one.article
     if article is None:
         return Rechecked(one.name, tuple(Recheck(pin, Outcome.NOT_ASKED, why="no_article") for pin in one.pins))
+    try:
+        return _of_article(one, article, kit, pins, asked)
+    except Exception as error:  # noqa: BLE001 - said as everywhere, never shown as a traceback
+        miss = replace(failed(article, error), what=one.name)
+        return Rechecked(one.name, tuple(Recheck(pin, Outcome.UNREAD, miss=miss) for pin in one.pins), unheard=True)
+
+
+def _of_article(one: Pinned, article: Article, kit: Kit, pins: Pins, asked: "_Asked") -> Rechecked:
     web = kit.web_for(article)
     back = _Back(kit, web, article, one.folder, asked)
     claims = {claim.id: claim for claim in leading_to_outlets(claims_of(article, kit)[1])}
@@ -151,8 +152,8 @@ class _Back:
         return self._parsed(response, pin)
 
     def _supplied(self, pin: Pin) -> Response:
-        path = (self.folder / pin.page.file).resolve()
-        if not path.is_relative_to(self.kit.settings.root.resolve()):
+        path = file_of(pin, self.kit.settings.root, self.folder)
+        if path is None:
             raise DoorError("lies outside the project", reason=Reason.FORBIDDEN_ADDRESS, place=pin.page.file)
         if not path.exists():
             raise DoorError("no such file", reason=Reason.GONE, place=pin.page.file)

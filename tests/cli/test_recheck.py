@@ -220,6 +220,19 @@ def test_a_pin_leads_to_no_file_outside_of_the_project(tmp_path: Path, monkeypat
     )
 
 
+@pytest.mark.parametrize("name", ["circle", "a\\u0000b"])
+def test_a_name_that_leads_nowhere_is_the_name_of_no_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(house.furnish(tmp_path, story=house.article()))
+    assert factcheck("verify", "story.md", "--lock", "--offline", "--quiet").exit_code == 0
+    Path("circle").symlink_to("circle")
+    ledger = Path("sources.lock")
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("sources/reuters.txt", name), encoding="utf-8")
+    assert outcomes("--offline") == (0, ["unread", "unread"])
+    assert factcheck("verify", "story.md", "--locked", "--offline").exit_code == 0
+
+
 def test_a_supplied_text_is_compared_with_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house.furnish(tmp_path, story=house.article()))
     assert factcheck("verify", "story.md", "--lock", "--offline", "--quiet").exit_code == 0
