@@ -6,7 +6,7 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from factcheck.errors import EngineError
@@ -26,6 +26,7 @@ class Processes:
             self._context.set_forkserver_preload(["factcheck.pipeline.engines.bench"])
         self._batches: SimpleQueue[tuple[Batch, Done] | None] = SimpleQueue()
         self._workers: dict[int, _Worker] = {}
+        self._closed = Event()
         self._threads = [Thread(target=self._serve, args=(number,), daemon=True) for number in range(count)]
         for thread in self._threads:
             thread.start()
@@ -39,6 +40,7 @@ class Processes:
 
     def close(self) -> None:
         """As in Pool."""
+        self._closed.set()
         for _ in self._threads:
             self._batches.put(None)
         for worker in list(self._workers.values()):
@@ -49,7 +51,7 @@ class Processes:
         return [worker.pid for worker in list(self._workers.values())]
 
     def _serve(self, number: int) -> None:
-        while (item := self._batches.get()) is not None:
+        while (item := self._batches.get()) is not None and not self._closed.is_set():
             batch, done = item
             worker = self._workers.get(number) or self._workers.setdefault(number, _Worker(self._context))
             results = worker.checked(batch)
@@ -73,12 +75,14 @@ class _Worker:
         return self._process.pid or 0
 
     def checked(self, batch: Batch) -> Results | Exception:
-        """What the process makes of a batch; WorkerLostError where it died over it."""
+        """What the process makes of a batch; WorkerLostError where it died over it, EngineError where it cannot go."""
         try:
             self._pipe.send(batch)
             told: Results | str = self._pipe.recv()
         except (EOFError, OSError):
             return WorkerLostError("a process died")
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's part of it raises when it is packed
+            return EngineError(f"a batch cannot be sent to another process: {error}", way_out="Use --engine threads")
         return EngineError(told) if isinstance(told, str) else told
 
     def end(self) -> None:

@@ -3,8 +3,12 @@
 import os
 import signal
 from collections.abc import Callable
+from queue import SimpleQueue
 from threading import Event
+from threading import enumerate as enumerate_threads
+from typing import cast
 
+from factcheck.errors import EngineError
 from factcheck.pipeline import Kit, verify
 from factcheck.pipeline.engines.bench import packed
 from factcheck.pipeline.engines.processes import Processes
@@ -24,6 +28,36 @@ def test_the_report_is_that_of_a_run_alone_though_one_of_them_dies(kit_of: Calla
         if number == 1:
             os.kill(next(iter(pool.workers())), signal.SIGKILL)
     assert told(items) == alone
+
+
+def test_what_cannot_travel_is_said_and_not_waited_for() -> None:
+    came: SimpleQueue[Results | Exception] = SimpleQueue()
+    pool = Processes(1)
+    pool.begin(Batch(cast("bytes", lambda: None), (), __version__), came.put)
+    told = came.get(timeout=30)
+    pool.close()
+    assert isinstance(told, EngineError)
+    assert "cannot be sent to another process" in str(told)
+
+
+def test_what_was_not_begun_when_the_pool_is_closed_never_is() -> None:
+    others, came, first, closed = set(enumerate_threads()), list[Results | Exception](), Event(), Event()
+
+    def done(results: Results | Exception) -> None:
+        came.append(results)
+        first.set()
+        closed.wait(30)
+
+    pool = Processes(1)
+    for _ in range(3):
+        pool.begin(Batch(b"", (), "0.0.0"), done)
+    assert first.wait(30)
+    started = pool.workers()
+    pool.close()
+    closed.set()
+    for thread in set(enumerate_threads()) - others:
+        thread.join(30)
+    assert (len(came), pool.workers()) == (1, started)
 
 
 def test_of_what_a_worker_cannot_use_it_says_why(kit_of: Callable[..., Kit]) -> None:
