@@ -111,6 +111,8 @@ def _dask(how: Spreading, settings: "Settings", trust: "Trust") -> "Engine":
     from factcheck.pipeline.engines.spread import Spread
 
     cluster = Cluster(how.scheduler or None, _workers(settings))
+    if how.scheduler and not how.quiet:
+        say(f"articles, drafts too, and pages go to the workers of {how.scheduler}")
     if cluster.dashboard and not how.quiet:
         say(f"the cluster's dashboard: {cluster.dashboard}")
     return Spread(cluster, _keys(trust))

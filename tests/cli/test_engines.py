@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -46,6 +47,27 @@ def test_without_dask_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPa
     result = factcheck(*SEEDS, "--engine", "dask")
     assert result.exit_code == 2
     assert result.stderr == 'factcheck: Dask is not installed. pip install "factcheck[scale]"\n'
+
+
+class Unreachable:
+    """A cluster's client whose scheduler has just died."""
+
+    status = "closed"
+
+    def __init__(self, address: str, **_: object) -> None:
+        self.address = address
+
+    def close(self, timeout: float) -> None:
+        """Nothing is left to be closed."""
+
+
+def test_where_drafts_go_is_said_before_they_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=Unreachable))
+    result = factcheck(*SEEDS, "--engine", "dask", "--scheduler", "tls://desk.example:8786")
+    first, second = result.stderr.splitlines()
+    assert first == "factcheck: articles, drafts too, and pages go to the workers of tls://desk.example:8786"
+    assert second.startswith("factcheck: the scheduler is gone")
 
 
 @pytest.mark.parametrize(
