@@ -101,11 +101,6 @@ class IndexWriter:
             library.Query.range_query(_schema(), "number", library.FieldType.Unsigned, lower_bound=number)
         )
 
-    def forget(self, numbers: Iterable[int]) -> None:
-        """Take out these pages."""
-        for number in numbers:
-            self._writer.delete_documents_by_term("number", number)
-
     def commit(self) -> None:
         """Bring everything to the disk. Raises ArchiveError."""
         try:
@@ -126,11 +121,6 @@ class Index:
         if not (folder / "meta.json").is_file():
             raise ArchiveError("the index is not there", place=str(folder), way_out="`factcheck archive compact`")
         self._index = _at(folder)
-        self._searcher = self._index.searcher()
-
-    def refresh(self) -> None:
-        """See what was committed since."""
-        self._index.reload()
         self._searcher = self._index.searcher()
 
     @property

@@ -6,13 +6,12 @@ another of the same key.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import Literal
 
 from factcheck.archive.catalogue import Holding, Shard
 from factcheck.model import KeptPage, Wanted
 
 Layout = Literal["one", "month", "outlet", "outlet-month"]
-LAYOUTS: tuple[str, ...] = get_args(Layout)
 FULL = 1_000_000  # pages; the index of one shard answers in milliseconds up to here
 _ALWAYS = (1, 4_000_000)
 

@@ -116,11 +116,6 @@ class Shelf:
         found = self._catalogue.rows(numbers)
         return {at: row for at, row in found.items() if not row.superseded and row.size and not row.embargoed(now)}
 
-    def under_embargo(self, numbers: Iterable[int], now: datetime) -> list[int]:
-        """Which of these pages may not be used yet."""
-        found = self._catalogue.rows(numbers)
-        return [at for at, row in found.items() if row.embargoed(now.timestamp())]
-
     def read(self, number: int) -> KeptPage | None:
         """The page of that number, None where there is none. Raises ArchiveError where its text is damaged."""
         row = self._catalogue.rows([number]).get(number)

@@ -9,13 +9,13 @@ from hashlib import sha256
 from types import TracebackType
 
 from factcheck.archive.catalogue import Catalogue, Shard
-from factcheck.archive.index import IndexWriter
 from factcheck.archive.journal import Journal, gone
 from factcheck.archive.lock import writing
-from factcheck.archive.place import INDEX, TEXTS, Place
+from factcheck.archive.part import Part
+from factcheck.archive.place import TEXTS, Place
 from factcheck.archive.rows import Row, day_of, identity, mark_of, more_of, page_of, sound, state_number
 from factcheck.archive.shards import FULL, key_of, open_shard
-from factcheck.archive.texts import TextReader, TextWriter
+from factcheck.archive.texts import TextReader
 from factcheck.archive.versions import settled
 from factcheck.errors import ArchiveError
 from factcheck.model import KeptPage
@@ -34,28 +34,6 @@ class Added:
     new: int = 0
     newer: int = 0
     known: int = 0
-
-
-class Part:
-    """A shard that is being written."""
-
-    def __init__(self, place: Place, shard: Shard, threads: int, memory: int) -> None:
-        folder = place.shard(shard.id)
-        folder.mkdir(parents=True, exist_ok=True)
-        self.shard = shard
-        self.texts = TextWriter(folder / TEXTS, shard.size)
-        self.index = IndexWriter(folder / INDEX, threads=threads, memory=memory)
-
-    def flush(self) -> Shard:
-        """Texts first, then the index: what the catalogue is about to name is on the disk by then."""
-        self.shard = self.shard._replace(size=self.texts.flush())
-        self.index.commit()
-        return self.shard
-
-    def close(self) -> None:
-        """Give it up; what was not flushed is dropped."""
-        self.texts.close()
-        self.index.close()
 
 
 class Writer:
@@ -236,6 +214,8 @@ class Writer:
                 left.setdefault(row.place, []).append(row)
         self.catalogue.replace([row for one in left.values() for row in settled(one)])
         self._shards = {one.id: one for one in self.catalogue.shards()}
+        for part in self._parts.values():
+            part.shard = self._shards[part.shard.id]
         self.catalogue.commit()
         self._open = False
 

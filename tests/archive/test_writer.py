@@ -52,6 +52,15 @@ class TestAdding:
     def test_one_text_at_two_addresses_is_two_pages(self, tmp_path: Path) -> None:
         assert filled(tmp_path, kept(url="https://a.example/1"), kept(url="https://b.example/1")).new == 2
 
+    def test_what_one_writer_takes_out_and_adds_is_counted_once(self, tmp_path: Path) -> None:
+        with Writer(Place(tmp_path), threads=1) as writer:
+            writer.add_all([kept(FREIGHT), kept(QUAY)])
+            writer.commit()
+            remove(writer, Selection(numbers=(1,)))
+            writer.add(kept(BRIDGE))
+        with shelf(tmp_path) as opened:
+            assert [(one.pages, one.removed) for one in opened.shards] == [(2, 1)]
+
     def test_texts_without_an_address_are_told_apart_by_their_words(self, tmp_path: Path) -> None:
         assert filled(tmp_path, kept(FREIGHT, url="a.txt"), kept(QUAY, url="a.txt")).new == 2
 
