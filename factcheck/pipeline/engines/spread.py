@@ -224,7 +224,7 @@ class _Run:
         try:
             answer: Answer | Exception = self._veil.over_answer(_asked(door, asked))
         except DoorError as error:
-            answer = Refused.of(error)
+            answer = self._veil.over_answer(Refused.of(error))
         except Exception as error:  # noqa: BLE001 - our own fault, told as one article's trouble
             answer = error
         self._events.put(partial(self._answered, case, question, answer))

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from factcheck.model import Response
-from factcheck.pipeline.engines.work import Question
+from factcheck.pipeline.engines.work import Answer, Question, Refused
 from factcheck.protocols import Discoverer
 
 
@@ -31,9 +30,11 @@ class Veil:
         params = tuple((name, self._real(value)) for name, value in question.params)
         return replace(question, address=self._real(question.address), params=params)
 
-    def over_answer(self, response: Response) -> Response:
-        """The answer without the keys that its address was asked with."""
-        return replace(response, url=self._veiled(response.url), final_url=self._veiled(response.final_url))
+    def over_answer(self, answer: Answer) -> Answer:
+        """The answer, or the refusal, without the keys and the address that it was asked with."""
+        if isinstance(answer, Refused):
+            return replace(answer, message=self._veiled(answer.message), place=self._veiled(answer.place))
+        return replace(answer, url=self._veiled(answer.url), final_url=self._veiled(answer.final_url))
 
     def _real(self, text: str) -> str:
         for word, value in self._words.values():
