@@ -14,7 +14,9 @@ from factcheck.model import Article, Notice
 def on_disk(path: Path) -> bytes | None:
     """What a file holds, None where there is none. Raises InputError for one that cannot be read."""
     try:
-        return path.read_bytes() if path.exists() else None
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", place=str(path)) from None
 

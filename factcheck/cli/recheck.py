@@ -150,19 +150,26 @@ def _articles(
 
 
 def _named(root: Path, name: str) -> Iterator[Path]:
-    """Files of that name in the project, in order; hidden folders and what was installed there are passed over."""
+    """What has that name in the project, in order; hidden folders and what was installed there are passed over.
+
+    A folder of that name is told as a file that cannot be read, as `verify` does.
+    """
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one != "node_modules")
-        if name in files:
+        if name in files or name in folders:
             yield Path(folder) / name
 
 
 def _say_unclear(pins: "Pins") -> bool:
-    """One line for each line of a ledger that cannot be understood; whether there was any."""
+    """One line for each ledger and each line of one that cannot be read; whether there was any."""
     unclear = [notice for ledger in pins.shelf.opened() for notice in ledger.unclear]
     for notice in unclear:
-        place = f"{notice.path}:{notice.line}" if notice.line else notice.path
-        say(f"{place}: cannot be understood: {notice.facts['why']}. It counts for nothing")
+        why = notice.facts["why"]
+        if notice.line:
+            told = f"cannot be understood: {why}. It counts for nothing; `factcheck verify --lock` pins anew"
+            say(f"{notice.path}:{notice.line}: {told}")
+        else:
+            say(f"{notice.path}: {why}. None of its pins counts; see to it that it is a file that you may read")
     return bool(unclear)
 
 
@@ -170,11 +177,16 @@ def _write(report: RecheckReport, shape: Shape, output: list[Path]) -> None:
     from factcheck.formats.recheck import json, markdown
 
     by_shape = {"markdown": markdown, ".md": markdown, "json": json, ".json": json}
+    failed: list[UsageError] = []
     for path in output:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(by_shape[path.suffix](report), encoding="utf-8", errors="backslashreplace")
         except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", place=str(path)) from None
-    if not output or shape is Shape.JSON:
+            failed.append(UsageError(f"cannot be written: {error.strerror}", place=str(path)))
+    if len(failed) == len(output) or shape is Shape.JSON:  # what was asked of the pages is not lost to a full disk
         typer.echo(by_shape[shape.value](report), nl=False)
+    for more in failed[1:]:
+        say(str(more))
+    if failed:
+        raise failed[0]
