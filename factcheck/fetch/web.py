@@ -23,6 +23,7 @@ from factcheck.fetch.faults import LeftAloneError
 from factcheck.fetch.retention import FRESH
 from factcheck.fetch.robots import Robots
 from factcheck.fetch.status import check_answer, check_page
+from factcheck.fetch.supplied import in_file
 from factcheck.fetch.terms import Terms
 from factcheck.model import Obtained, Reason, Response, Sent
 from factcheck.settings import Settings
@@ -139,18 +140,9 @@ class Web:
 
     def supplied(self, path: Path) -> Response:
         """The text that the newsroom supplied in a file, as a response. Raises DoorError where it cannot be read."""
-        most = self._shared.settings.max_bytes
-        try:
-            with path.open("rb") as file:
-                body = file.read(most + 1)
-        except OSError as error:
-            raise DoorError(f"cannot be read: {error.strerror}", reason=Reason.UNREADABLE, place=str(path)) from None
-        if len(body) > most:
-            raise DoorError(f"more than {most:,} bytes", reason=Reason.TOO_LARGE, place=str(path))
+        response = in_file(path, self._shared.settings.max_bytes, self._shared.clock())
         self._stack.log.count(Obtained.SUPPLIED)
-        kind = "text/html" if path.suffix.lower() in {".html", ".htm"} else "text/plain"
-        place = path.resolve().as_uri()
-        return Response(place, place, 200, {"content-type": kind}, body, self._shared.clock(), Obtained.SUPPLIED)
+        return response
 
     @property
     def sent(self) -> tuple[Sent, ...]:
@@ -169,9 +161,7 @@ class Web:
         they were had: an article before this one had a page that was asked for here, or the other way round.
         """
         self._stack.log.settle()
-        return {
-            name: obtained for name, obtained in self._stack.log.turned().items() if "://" in name.partition(" ")[0]
-        }
+        return {name: how for name, how in self._stack.log.turned().items() if "://" in name.partition(" ")[0]}
 
     def stop(self) -> None:
         """Ask nothing more, in any view: what waits for its turn gives up with reason `limit`."""
