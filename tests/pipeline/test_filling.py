@@ -192,6 +192,18 @@ class TestWarc:
         path.rename(tmp_path / "crawl.warc")
         assert pages(tmp_path)[0].retrieved == datetime(1970, 1, 1, tzinfo=UTC)
 
+    @pytest.mark.parametrize(
+        ("mark", "lost"), [(b"WARC-Record-ID", 100), (b"WARC-Truncated: length\r\nWARC-Record-ID", 0)]
+    )
+    def test_a_page_of_which_a_part_is_missing_is_no_page(self, tmp_path: Path, mark: bytes, lost: int) -> None:
+        path = self.write(tmp_path, (URL, "200 OK", "text/html", HTML))
+        content = gzip.decompress(path.read_bytes()).replace(b"WARC-Record-ID", mark)
+        path.unlink()
+        put(tmp_path, "crawl.warc", content[: len(content) - lost])
+        (found,) = fill(tmp_path)
+        assert isinstance(found, Miss)
+        assert (found.reason, found.detail) == (Reason.UNREADABLE, "only a part of the page was recorded")
+
     def test_one_that_breaks_off_gives_what_stands_before(self, tmp_path: Path) -> None:
         path = self.write(tmp_path, (URL, "200 OK", "text/html", HTML), (URL + "2", "200 OK", "text/html", HTML))
         path.write_bytes(path.read_bytes()[:-100] + b"nothing of that kind" * 9)

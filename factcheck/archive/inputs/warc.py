@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.archive.inputs.raw import Raw, skipped
 from factcheck.model import Miss, Reason
 
+_BLOCK = 65_536  # bytes
 _TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 
 
@@ -38,7 +39,18 @@ def _taken(record: Any, where: str, max_bytes: int) -> Raw | Miss | None:
     body = record.content_stream().read(max_bytes + 1)
     if len(body) > max_bytes:
         return skipped(url or where, Reason.TOO_LARGE, f"more than {max_bytes:,} bytes; raise max-bytes")
+    if _is_cut(record):
+        return skipped(url or where, Reason.UNREADABLE, "only a part of the page was recorded")
     return Raw(where, url, kind, body, _time(record.rec_headers.get_header("WARC-Date")))
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether the crawler cut the answer short, or the file ends in it: what is missing would count as not there."""
+    if record.rec_headers.get_header("WARC-Truncated"):
+        return True
+    while record.raw_stream.read(_BLOCK):
+        pass
+    return bool(record.raw_stream.limit > 0)
 
 
 def _time(text: str | None) -> datetime:
