@@ -86,12 +86,17 @@ NAMES = ("factcheck.toml", "pyproject.toml")
 
 
 def find(start: Path) -> Path | None:
-    """The nearest settings file at or above `start`; a `pyproject.toml` counts only with a `[tool.factcheck]` table."""
+    """The nearest settings file at or above `start`; a `pyproject.toml` counts only with a `[tool.factcheck]` table.
+
+    Raises SettingsError for a `factcheck.toml` that is a link to nothing: a check by the defaults would be another one.
+    """
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
             if path.is_file() and holds(path):
                 return path
+            if name == NAMES[0] and path.is_symlink() and not path.exists():
+                raise SettingsError("a link that leads to no file", place=str(path), way_out="Mend it, or remove it")
     return None
 
 
@@ -146,7 +151,9 @@ def _key(name: str) -> str:
 def _table(path: Path, text: str | None) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig") if text is None else text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise SettingsError("not UTF-8, as TOML has to be", place=str(path), way_out="Save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(
             f"not readable as TOML: {error}", place=str(path), way_out="Mend the line it names"
         ) from None

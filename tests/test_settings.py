@@ -27,6 +27,23 @@ def test_the_nearest_file_upwards_is_found(tmp_path: Path) -> None:
     assert find(inner) == near
 
 
+@pytest.mark.parametrize("target", ["factcheck.toml", "shared/factcheck.toml"], ids=["itself", "nothing"])
+def test_a_link_to_no_file_is_named_and_not_taken_for_no_settings(tmp_path: Path, target: str) -> None:
+    write(tmp_path, "fail-on = 'warning'")
+    inner = tmp_path / "news"
+    inner.mkdir()
+    (inner / "factcheck.toml").symlink_to(target)
+    with pytest.raises(SettingsError, match=r"news/factcheck\.toml: a link that leads to no file"):
+        find(inner)
+
+
+def test_a_file_that_is_not_utf_8_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "factcheck.toml"
+    path.write_text("fail-on = 'warning'", encoding="utf-16")
+    with pytest.raises(SettingsError, match="Save it as UTF-8"):
+        load(path)
+
+
 def test_a_pyproject_counts_only_with_its_table(tmp_path: Path) -> None:
     write(tmp_path, "[project]\nname = 'x'\n", "pyproject.toml")
     assert find(tmp_path) is None or find(tmp_path).parent != tmp_path  # type: ignore[union-attr]

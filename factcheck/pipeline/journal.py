@@ -134,9 +134,9 @@ def _cut_torn(file: BinaryIO) -> None:
 
 def _kept(file: BinaryIO) -> Iterator[tuple[str, Done]]:
     """What was finished. The file is then at its end, where the next line goes."""
-    for line in iter(file.readline, b""):
+    for number, line in enumerate(iter(file.readline, b""), 2):  # behind the line that says whose run it is
         row = _line(line) or {}
-        yield str(row.get("article")), _unpacked(str(row.get("held")))
+        yield str(row.get("article")), _unpacked(str(row.get("held")), f"{file.name}:{number}")
 
 
 def _line(line: bytes) -> dict[str, Any] | None:
@@ -169,14 +169,14 @@ def _packed(done: Done) -> str:
     return base64.b85encode(zlib.compress(pickle.dumps(done, pickle.HIGHEST_PROTOCOL), 3)).decode()
 
 
-def _unpacked(text: str) -> Done:
+def _unpacked(text: str, place: str) -> Done:
     """What was packed. Raises UsageError for anything else: whoever writes into the folder must not run code here."""
     try:
         done = _OurNouns(io.BytesIO(zlib.decompress(base64.b85decode(text)))).load()
     except (ValueError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError, TypeError, IndexError) as error:
-        raise UsageError(f"the journal of the run is damaged: {error}", way_out=_OTHER) from None
+        raise UsageError(f"the journal of the run is damaged: {error}", place=place, way_out=_OTHER) from None
     if not isinstance(done, ArticleReport | Miss):
-        raise UsageError("the journal of the run is damaged", way_out=_OTHER)
+        raise UsageError("the journal of the run is damaged", place=place, way_out=_OTHER)
     return done
 
 

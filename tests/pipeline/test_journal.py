@@ -136,7 +136,7 @@ def test_a_journal_runs_no_code_of_others(kit: Kit, folder: Path) -> None:
     head, line = path.read_text().splitlines()
     row = json.loads(line) | {"held": journal._packed(Evil())}  # type: ignore[arg-type]
     path.write_text(f"{head}\n{json.dumps(row)}\n")
-    with pytest.raises(UsageError, match="damaged"):
+    with pytest.raises(UsageError, match=r"run/results\.jsonl:2: the journal of the run is damaged"):
         list(resumed(ARTICLES, kit, verify, folder))
 
 
