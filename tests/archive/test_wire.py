@@ -76,6 +76,10 @@ class TestNitf:
         page = one(tmp_path, nitf("embargoed", '<date.release norm="20260304T000100+0100"/>'))
         assert page.embargo == datetime(2026, 3, 3, 23, 1, tzinfo=UTC)
 
+    def test_an_embargo_whose_end_nobody_can_read_has_none(self, tmp_path: Path) -> None:
+        assert one(tmp_path, nitf(more='<date.release norm="on Friday"/>')).embargo == NEVER
+        assert one(tmp_path, nitf(more='<date.release norm=""/>')).embargo is None
+
     def test_a_kill_takes_it_back_and_says_why(self, tmp_path: Path) -> None:
         page = one(tmp_path, nitf("canceled", '<ed-msg info="KILL: the source was misheard"/>'))
         assert (page.state, page.notices) == (State.WITHDRAWN, ("KILL: the source was misheard",))

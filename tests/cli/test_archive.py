@@ -164,6 +164,12 @@ class TestTheCommands:
         assert "reuters.com  2026-02-28" in factcheck("archive", "stats").stdout
         assert factcheck("archive", "check").stdout == "1 page: all as added\n"
 
+    def test_a_title_does_not_pass_for_another_page(self, project: Path) -> None:
+        title = "Harbour\n       2  1.00  2026-01-01  apnews.com\tQuay"
+        add(project, "a.jsonl", json.dumps(RECORD | {"title": title}))
+        (line,) = factcheck("archive", "search", "harbour").stdout.splitlines()
+        assert line.endswith("Harbour 2 1.00 2026-01-01 apnews.com Quay")
+
     def test_pages_are_removed_and_purged(self, project: Path) -> None:
         rows = [RECORD, {**RECORD, "url": "https://apnews.com/a"}, {**RECORD, "url": "https://www.bbc.com/a"}]
         add(project, "a.jsonl", "\n".join(map(json.dumps, rows)))

@@ -76,9 +76,9 @@ def _corrections(data: Any, item: str) -> tuple[tuple[str, ...], list[tuple[str,
 
 
 def _embargo(data: Any, status: str) -> datetime | None:
-    """Until when it may not be used: the time of its release; for ever where it is held back and names none."""
-    released = moment(told(first(data, "date.release"), "norm"))
-    return released or (NEVER if status in _HELD_BACK else None)
+    """Until when it may not be used: its release; for ever where it is held back, or names a time nobody can read."""
+    released = told(first(data, "date.release"), "norm")
+    return moment(released) or (NEVER if released or status in _HELD_BACK else None)
 
 
 def _kill(data: Any, title: str) -> str:

@@ -60,7 +60,8 @@ def _row(one: Held) -> dict[str, Any]:
 
 def _line(one: Held) -> str:
     published = f"{one.published:%Y-%m-%d}" if one.published else "-"
-    return f"{one.number:>8}  {one.score:.2f}  {published:10}  {one.outlet or '-'}  {one.title or one.url}"
+    name = " ".join((one.title or one.url).split())  # a line of its own would look like another page
+    return f"{one.number:>8}  {one.score:.2f}  {published:10}  {one.outlet or '-'}  {name}"
 
 
 @guarded
