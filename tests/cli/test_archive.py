@@ -170,6 +170,13 @@ class TestTheCommands:
         (line,) = factcheck("archive", "search", "harbour").stdout.splitlines()
         assert line.endswith("Harbour 2 1.00 2026-01-01 apnews.com Quay")
 
+    def test_as_json_every_character_stays_what_it_is(self, project: Path) -> None:
+        text = f"{PAGE}\n\n18\u00a0million\u200b \U000e0001"
+        done = add(project, "a\u00a0.jsonl", f"{json.dumps(RECORD | {'text': text})}\n{{}}\n", "--format", "json")
+        (reason,) = json.loads(done.stdout)["skipped"]
+        assert "it needs a text" in reason
+        assert json.loads(factcheck("archive", "show", "1", "--format", "json").stdout)["text"] == text
+
     def test_pages_are_removed_and_purged(self, project: Path) -> None:
         rows = [RECORD, {**RECORD, "url": "https://apnews.com/a"}, {**RECORD, "url": "https://www.bbc.com/a"}]
         add(project, "a.jsonl", "\n".join(map(json.dumps, rows)))

@@ -163,11 +163,7 @@ class _Told:
             "skipped": dict(self.skipped.most_common()),
             "interrupted": self.interrupted,
         }
-        tell(
-            json.dumps(table, indent=2, ensure_ascii=False)
-            if shape == "json"
-            else "\n".join(self._lines(added.new + added.newer, table))
-        )
+        tell(json.dumps(table, indent=2) if shape == "json" else "\n".join(self._lines(added.new + added.newer, table)))
 
     def _lines(self, added: int, table: dict[str, object]) -> Iterator[str]:
         newer = f", {table['newer']:,} of them newer than one that was there" if table["newer"] else ""

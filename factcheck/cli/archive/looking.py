@@ -80,7 +80,7 @@ def show(
     known = dict(_known(page))
     if shape == "json":
         told = {"schema": "factcheck.archive-page/1", "id": number, **known, "text": page.text}
-        tell(json.dumps(told, indent=2, ensure_ascii=False))
+        tell(json.dumps(told, indent=2))
         return
     tell(
         "\n".join(
