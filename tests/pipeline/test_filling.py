@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import outlets
+from factcheck.archive.inputs.saved import address_in
 from factcheck.fetch.store import Store
 from factcheck.model import KeptPage, Miss, Obtained, Reason, Response
 from factcheck.pipeline.filling import Filler, is_known
@@ -53,6 +55,12 @@ class TestFiles:
     def test_browsers_note_the_address_too(self, tmp_path: Path, mark: str) -> None:
         put(tmp_path, "saved.html", mark.format(URL).encode() + page(WORDS))
         assert pages(tmp_path)[0].url == URL
+
+    @pytest.mark.parametrize("tag", [b"<link ", b'<meta property="og:url" '])
+    def test_looking_for_it_takes_no_longer_on_a_hostile_page(self, tag: bytes) -> None:
+        began = time.process_time()
+        assert address_in(tag * (200_000 // len(tag))) == ""
+        assert time.process_time() - began < 2  # 13 s, where each of them is looked through to the end
 
     def test_a_text_is_text_already(self, tmp_path: Path) -> None:
         put(tmp_path, "2026-03-03-harbour.txt", f"Harbour moves more\n\n{WORDS}\n")

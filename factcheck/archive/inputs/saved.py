@@ -5,8 +5,8 @@ import re
 _SAVED = (
     rb"saved from url=\(\d+\)(https?://[^\s>]+)",
     rb"Page saved with SingleFile[^>]{0,20}?url:\s*(https?://\S+)",
-    rb"""<link\b(?=[^>]*\brel=["']?canonical)[^>]*\bhref=["']?(https?://[^\s"'>]+)""",
-    rb"""<meta\b(?=[^>]*\bproperty=["']?og:url)[^>]*\bcontent=["']?(https?://[^\s"'>]+)""",
+    rb"""<link\b(?=[^<>]*\brel=["']?canonical)[^<>]*\bhref=["']?(https?://[^\s"'>]+)""",
+    rb"""<meta\b(?=[^<>]*\bproperty=["']?og:url)[^<>]*\bcontent=["']?(https?://[^\s"'>]+)""",
 )
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SAVED)
 _LOOK = 200_000  # bytes; heads of pages are long
