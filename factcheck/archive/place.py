@@ -34,8 +34,19 @@ class Place:
         return self.catalogue.is_file()
 
     def check(self) -> None:
-        """Raise ArchiveError where there is no archive."""
+        """Raise ArchiveError where there is no archive, or one that lost its catalogue."""
+        self.check_whole()
         if not self.exists():
             raise ArchiveError(
                 "no archive is here", place=str(self.folder), way_out="Add to it with `factcheck archive add PATHS`"
             )
+
+    def check_whole(self) -> None:
+        """Raise ArchiveError where texts lie without the catalogue that tells what they are.
+
+        A new catalogue would know none of them, and whoever writes by it would write over them.
+        """
+        known = self.exists() and self.catalogue.stat().st_size > 0
+        if not known and any((self.folder / SHARDS).glob("*/*")):
+            way_out = "Restore that file from a backup, or begin a new archive in another folder"
+            raise ArchiveError("lost, though texts are here", place=str(self.catalogue), way_out=way_out)

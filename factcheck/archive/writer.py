@@ -73,6 +73,7 @@ class Writer:
         except OSError as error:
             raise ArchiveError(f"cannot be written: {error.strerror}", place=str(self._place.folder)) from None
         try:
+            self._place.check_whole()
             self.catalogue = Catalogue(self._place.catalogue, write=True)
             self._held.callback(self.catalogue.close)
             self._begin()

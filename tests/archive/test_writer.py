@@ -265,6 +265,22 @@ def test_killed_at_any_moment_exactly_the_committed_pages_are_there(tmp_path: Pa
         assert texts_found(tmp_path, f"Word{committed - 1}") != []
 
 
+@pytest.mark.parametrize("left", [None, b""], ids=["deleted", "emptied"])
+def test_texts_whose_catalogue_was_lost_are_not_written_over(tmp_path: Path, left: bytes | None) -> None:
+    filled(tmp_path, kept(FREIGHT))
+    place = Place(tmp_path)
+    catalogue = place.catalogue.read_bytes()
+    place.catalogue.unlink()
+    if left is not None:
+        place.catalogue.write_bytes(left)
+    with pytest.raises(ArchiveError, match=r"catalogue\.sqlite: lost, though texts are here. Restore"):
+        filled(tmp_path, kept(BRIDGE))
+    with pytest.raises(ArchiveError, match="lost, though texts are here"):
+        place.check()
+    place.catalogue.write_bytes(catalogue)
+    assert texts_found(tmp_path, FREIGHT) == [FREIGHT]
+
+
 def test_an_empty_page_list_makes_an_archive_that_can_be_read(tmp_path: Path) -> None:
     filled(tmp_path)
     with shelf(tmp_path) as opened:
