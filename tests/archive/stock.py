@@ -21,7 +21,8 @@ BRIDGE = '"Nobody in this council was asked before the bridge was closed," Piet 
 def kept(text: str = FREIGHT, **fields: object) -> KeptPage:
     """A page of Reuters of that spring, at an address of its own."""
     told = {
-        "url": f"https://www.reuters.com/world/{crc32(text.encode(errors="surrogatepass"))}", "retrieved": SPRING, "outlet": "reuters.com",
+        "url": f"https://www.reuters.com/world/{crc32(text.encode(errors='replace'))}",
+        "retrieved": SPRING, "outlet": "reuters.com",
         "published": SPRING, "title": "Harbour moves more freight", "language": "en",
     }  # fmt: skip
     return KeptPage(text, **{**told, **fields})  # type: ignore[arg-type]
