@@ -97,11 +97,23 @@ def _connected(address: str | None, count_here: int, patience: float) -> tuple[A
                 silence_logs=logging.CRITICAL,
             )  # fmt: skip
     try:
+        if address is not None:
+            _refuse_no_address(dask.comm, address)
         return local, dask.Client(local or address, set_as_default=False, timeout=patience)
     except (OSError, TimeoutError, ValueError, ImportError) as error:
         why = str(error).partition("\n")[0] or type(error).__name__
         way_out = "Check the address after --scheduler; TLS is set in Dask's own configuration"
         raise EngineError(f"no scheduler can be reached: {why}", place=address or "", way_out=way_out) from None
+
+
+def _refuse_no_address(comm: Any, address: str) -> None:
+    """Raise ValueError for what cannot be a scheduler's address: a client made for it would hang when it is let go."""
+    scheme, place = comm.addressing.parse_address(address)
+    comm.registry.get_backend(scheme)
+    if scheme in {"tcp", "tls"}:
+        _, port = comm.addressing.parse_host_port(place)
+        if not 0 < port < 65_536:
+            raise ValueError(f"{port} is no port")
 
 
 @contextmanager

@@ -107,6 +107,20 @@ def test_where_nobody_answers_one_line_says_so() -> None:
         Cluster("tcp://127.0.0.1:9", 0, patience=0.2)
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("nonsense", "missing port number"),
+        ("tcp://127.0.0.1:99999", "99999 is no port"),
+        ("tcp://127.0.0.1:0", "0 is no port"),
+        ("http://127.0.0.1:8786", "unknown address scheme 'http'"),
+    ],
+)
+def test_what_is_no_address_is_told_at_once(address: str, why: str) -> None:
+    with pytest.raises(EngineError, match=f"{address}: no scheduler can be reached: {why}"):
+        Cluster(address, 0, patience=0.2)
+
+
 def test_a_scheduler_that_dies_ends_the_run_in_one_line_and_the_same_run_goes_on(
     cluster: Processes, kits: list[Kit], tmp_path: Path
 ) -> None:
