@@ -124,8 +124,7 @@ class TestTheScheduledRecheck:
         job.run_workflow(job.temp / "recheck.yml", "recheck")
         assert job.failed == ""
         assert (
-            "issue create --title Pages that articles rest on have changed --body-file issue.md"
-            in self.calls(job)[-1]
+            "issue create --title Pages that articles rest on have changed --body-file issue.md" in self.calls(job)[-1]
         )
         (job.temp / "open").write_text("7\n", encoding="utf-8")
         job.run_workflow(job.temp / "recheck.yml", "recheck")
