@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import distributed
 import pytest
 
 from tests.cli.running import factcheck
@@ -63,7 +64,7 @@ class Unreachable:
 
 def test_where_drafts_go_is_said_before_they_leave(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=Unreachable))
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=Unreachable, comm=distributed.comm))
     result = factcheck(*SEEDS, "--engine", "dask", "--scheduler", "tls://desk.example:8786")
     first, second = result.stderr.splitlines()
     assert first == "factcheck: articles, drafts too, and pages go to the workers of tls://desk.example:8786"
