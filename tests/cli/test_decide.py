@@ -163,12 +163,12 @@ def test_what_a_stranger_decides_himself_counts_for_nothing(repository: Reposito
 def test_rows_keep_to_their_schemas(repository: Repository, note: str) -> None:
     row = {"id": falsify(repository), "as": "accepted", "note": note}
     repository.write("decisions.jsonl", json.dumps(row) + "\n{torn")
-    for shape, name in (("json", "verify"), ("jsonl", "finding")):
+    for shape, names in (("json", {"verify"}), ("jsonl", {"finding", "notice"})):
         said = factcheck("verify", "--offline", "story.md", "--format", shape).stdout
         documents = [json.loads(said)] if shape == "json" else [json.loads(line) for line in said.splitlines()]
         for document in documents:
-            if document["schema"] != "factcheck.notice/1":
-                jsonschema.validate(document, schema(name))
+            jsonschema.validate(document, schema(document["schema"].split(".")[1].split("/")[0]))
+        assert {document["schema"].split(".")[1].split("/")[0] for document in documents} == names
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from factcheck.cassette import Cassette, Entry
@@ -13,6 +14,7 @@ from factcheck.fetch.store import Store
 from factcheck.model import Obtained, Response
 from factcheck.settings import Settings
 from tests.cli.running import factcheck
+from tests.formats.test_schemas import schema
 from tests.newsroom import Answer, Newsroom
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -31,6 +33,7 @@ def told(*args: str, code: int = 0, **environment: str) -> dict[tuple[str, str],
     done = factcheck("doctor", "--format", "json", *args, **environment)
     assert done.exit_code == code, done.stderr
     table = json.loads(done.stdout)
+    jsonschema.validate(table, schema("doctor"), jsonschema.Draft202012Validator)
     assert (table["schema"], table["ok"]) == ("factcheck.doctor/1", code == 0)
     return {(row["section"], row["name"]): row for row in table["checks"]}
 

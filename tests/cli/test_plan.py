@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.cli.running import factcheck
+from tests.formats.test_schemas import schema
 
 STRIKE = (
     "“We have not rejected talks, we have rejected an offer that would leave our members poorer,” she told the BBC.\n"
@@ -38,6 +40,7 @@ def test_of_a_draft_says_that_no_word_of_it_leaves(project: Path) -> None:
 
 def test_as_json_has_the_questions_with_their_case(project: Path) -> None:
     told = json.loads(factcheck("verify", "a.txt", "b.md", "--plan", "--format", "json").stdout)
+    jsonschema.validate(told, schema("plan"), jsonschema.Draft202012Validator)
     assert (told["schema"], [one["privacy"] for one in told["articles"]]) == ("factcheck.plan/1", ["public", "draft"])
     first, *_ = told["articles"][0]["questions"]
     assert (first["host"], first["purpose"], first["when"]) == ("api.gdeltproject.org", "gdelt", "always")
@@ -47,6 +50,8 @@ def test_as_json_has_the_questions_with_their_case(project: Path) -> None:
 
 
 def test_an_address_is_not_asked_for(project: Path) -> None:
+    told = factcheck("verify", "https://www.example.org/story", "--plan", "--format", "json").stdout
+    jsonschema.validate(json.loads(told), schema("plan"), jsonschema.Draft202012Validator)
     done = factcheck("verify", "https://www.example.org/story", "a.txt", "--plan")
     assert done.exit_code == 2
     assert "https://www.example.org/story: a plan asks for nothing" in done.stderr

@@ -10,7 +10,7 @@ from factcheck.model import Change, Fit, Grade, Kind, Level, Obtained, Reason, V
 from factcheck.pairs import check
 
 FOLDER = files("factcheck.data").joinpath("schemas")
-NAMES = ("extract", "check", "finding", "verify", "source", "recheck")
+NAMES = ("extract", "check", "finding", "notice", "verify", "source", "recheck", "plan", "doctor")
 
 
 def schema(name: str) -> dict[str, object]:
