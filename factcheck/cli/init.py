@@ -13,7 +13,7 @@ import typer
 
 from factcheck.cli.exits import tell
 from factcheck.errors import UsageError
-from factcheck.version import REPOSITORY, __version__
+from factcheck.version import __version__
 
 _USUAL = ("content", "_posts", "articles", "posts")
 """Where articles usually are: Hugo, Jekyll, and what people call such a folder."""
@@ -106,7 +106,6 @@ def _text(starter: _Starter, articles: str) -> str:
     pattern = "" if articles == "." else f"^{re.escape(articles)}/"
     known = {
         "version": __version__,
-        "repository": REPOSITORY.removeprefix("https://"),
         "articles": json.dumps(articles),
         "pattern": json.dumps(pattern),
     }

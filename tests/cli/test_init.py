@@ -41,6 +41,11 @@ class TestWriting:
         assert "factcheck verify --plan ." in done.stdout
         assert sorted(contents(folder)) == sorted(FILES)
 
+    def test_no_file_names_an_address_that_somebody_made_up(self, folder: Path) -> None:
+        factcheck("init")
+        said = b"".join(contents(folder).values()).decode()
+        assert not re.search(r"OWNER|github\.com|@\w+@", said)
+
     def test_a_second_time_changes_nothing(self, folder: Path) -> None:
         factcheck("init")
         before = contents(folder)
