@@ -57,8 +57,8 @@ given and when not; `[levels]` in [the settings](../settings.md#what-a-verdict-w
 house. A `{blank}` is filled from what was found, and what stands in brackets is left out where it is not known."""
 _SCHEMAS_HEAD = """\
 They lie in the wheel (`factcheck/data/schemas/`). Changes are additive: a field that is there stays what it is, and new
-ones may come. `factcheck.verify/1` in the field `schema` names the version. A line of JSONL says by its `schema` whether
-it is a finding or a notice."""
+ones may come. `factcheck.verify/1` in the field `schema` names the version. A line of JSONL says by its `schema`
+whether it is a finding or a notice."""
 
 
 def pages() -> dict[str, str]:

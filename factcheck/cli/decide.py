@@ -79,7 +79,8 @@ def decide(
         found = look_up(finding, article, results, code, settings)
         _write([_entry(found, decision, shelf)])
         if decision.ruling is Ruling.FALSE_ALARM:
-            typer.echo(f"To report it, send this and no text: factcheck {__version__}, {found.code or 'its code'}, {found.id}")
+            known_by = f"factcheck {__version__}, {found.code or 'its code'}, {found.id}"
+            typer.echo(f"To report it, send this and no text: {known_by}")
     else:
         raise UsageError(
             "what about which finding?", way_out="factcheck decide ID --as ... --note ..., or --all-known RESULTS"
