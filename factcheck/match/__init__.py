@@ -18,6 +18,7 @@ from factcheck.match.scraps import with_scraps
 from factcheck.match.sentences import sentences_of
 from factcheck.match.speakers import speaker_of
 from factcheck.match.together import together
+from factcheck.match.whole import whole
 from factcheck.match.words import bare
 from factcheck.model import Alignment, Attribution, Claim, Fit, Kind, Part, PartMatch, SourcePage
 from factcheck.text.language import language_in
@@ -49,7 +50,7 @@ def _with_quotations(claim: Claim, page: SourcePage, said: Sequence[Attribution]
         return _translated(claim, page, text.lex)
     parts = together(parts, claim.article, text)
     said_by, fits = speaker_of(claim, parts, text)
-    return Alignment(page, parts, _lowest(parts), said_by, fits)
+    return Alignment(page, tuple(whole(part, page.text) for part in parts), _lowest(parts), said_by, fits)
 
 
 def _says_mostly_the_same(parts: Sequence[PartMatch]) -> bool:
