@@ -18,6 +18,8 @@ from factcheck.errors import SettingsError
 LANGUAGES = ("en", "de")
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
 _BLANK = re.compile(r"\{(\w+)\}(?P<of>'s\b)?")
+_STOPPED = re.compile(r"(?P<stopped>[.!?…][”“])\.$")
+"""A quotation at the end that brings its own stop."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _DAYS = frozenset({"date", "day", "a_day", "b_day", "from", "until", "time"})
 _CODES = frozenset({"how", "reason", "obtained", "fit"})
@@ -69,7 +71,7 @@ class Catalogue:
             said = quote(self._worded(name, value)) if value else self.sentences.get(f"missing.{name}", "…")
             return said + _possessive(match["of"], value)
 
-        return _BLANK.sub(fill, _OPTIONAL.sub(optional, template))
+        return _STOPPED.sub(r"\g<stopped>", _BLANK.sub(fill, _OPTIONAL.sub(optional, template)))
 
     def day(self, when: date | datetime | None) -> str:
         """A day as this language writes it, "" for None."""

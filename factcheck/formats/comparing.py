@@ -44,8 +44,10 @@ class _Row:
             facts = {"site": site_name(self._best.page), "result": self._words.code("fit", part.fit.value)}
             yield self._say("at", facts)
         yield from map(self._difference, part.differences[:_MOST_DIFFERENCES])
-        if part.missing and part.fit not in {Fit.ABSENT, Fit.EXACT}:
-            yield self._say("lacks", {"words": ", ".join(part.missing[:6])})
+        said = " ".join(one.a for one in part.differences).split()
+        lacking = [words for words in part.missing if words not in said]
+        if lacking and part.fit not in {Fit.ABSENT, Fit.EXACT}:
+            yield self._say("lacks", {"words": ", ".join(lacking[:6])})
         read = facts_of(self._finding).get("n")
         if read and self._best not in self._finding.evidence.own and part.fit is not Fit.ABSENT:
             yield self._say("read_without", {"n": read, "outlet": outlet_name(self._finding)})

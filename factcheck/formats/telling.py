@@ -24,6 +24,7 @@ from factcheck.model import (
 )
 from factcheck.text import Lines, fold
 
+_THE = re.compile(r"^(?:the|die|der|das|dem|den) ")
 _WORDS = re.compile(r"[^\r\n]")
 Quote = Callable[[str], str]
 
@@ -151,8 +152,12 @@ def outlet_name(finding: Finding) -> str:
 def speaks_for_itself(finding: Finding) -> bool:
     """True where the outlet is its own source, however the article writes its name."""
     speaker = finding.claim.speaker
-    names = {fold(name).removeprefix("the ") for name in (outlet_name(finding), finding.claim.named) if name}
-    return speaker is None or fold(speaker).removeprefix("the ") in names
+    names = {_bare(name) for name in (outlet_name(finding), finding.claim.named) if name}
+    return speaker is None or _bare(speaker) in names
+
+
+def _bare(name: str) -> str:
+    return _THE.sub("", fold(name))
 
 
 def site_name(page: SourcePage) -> str:

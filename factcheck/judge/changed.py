@@ -3,7 +3,7 @@
 from datetime import date
 
 from factcheck.judge.best import FOUND, best_of, known, link
-from factcheck.model import Alignment, Evidence, Finding, Fit, Level, Verdict
+from factcheck.model import Alignment, Change, Evidence, Finding, Fit, Level, Verdict
 
 _OPEN = {Verdict.NOT_FOUND, Verdict.COMPARE}
 
@@ -36,10 +36,15 @@ def changed_after(one: Alignment, article: date | None) -> bool:
 
 def _changed(finding: Finding, evidence: Evidence, copy: Alignment) -> Finding:
     day = copy.page.archived_at.date().isoformat() if copy.page.archived_at else None
-    a, b = finding.facts.get("a"), finding.facts.get("b")
+    a, b = finding.facts.get("a") or _figure(finding)[0], finding.facts.get("b") or _figure(finding)[1]
     facts = known(outlet=finding.claim.outlet_name, date=day, link=link(copy.page), a=a, b=b)
     variant = "" if a and b else "gone"
     return Finding(finding.claim, Verdict.SOURCE_CHANGED, evidence, copy, facts, variant, finding.differences)
+
+
+def _figure(finding: Finding) -> tuple[str, str]:
+    """The figure that the page has another for, where too little stands there now for a verdict of its own."""
+    return next(((one.a, one.b) for one in finding.differences if one.change is Change.FIGURE and one.a), ("", ""))
 
 
 def _has_all(one: Alignment) -> bool:

@@ -114,6 +114,7 @@ use_page_sense            outlet, b                    without quotation marks: 
 use_page_speaker          outlet, b                    the words fit: name who says them there
 mark_cut                  outlet                       mark the cut, or quote the sentence to its end
 open_page                 outlet, link                 open the page, or add its text as a declared source
+follow_change             outlet, link                 decide whether the article follows the page's change
 read_notice               outlet, link                 read the notice and correct the article if it repeats the error
 declare_source            outlet                       declare the page that was used in the article's front matter
 name_outlet               name                         name the outlet in full, or add it to the settings

@@ -149,6 +149,8 @@ def _settle(finding: Finding) -> Iterator[Remark]:
         yield Remark("name_outlet", {"name": finding.facts.get("name", "")})
     elif verdict is Verdict.CUT_SHORT or (verdict is Verdict.JOINED):
         yield Remark("mark_cut", {"outlet": outlet})
+    elif verdict is Verdict.SOURCE_CHANGED:
+        yield Remark("follow_change", known(outlet=outlet, link=finding.facts.get("link")))
     elif verdict is Verdict.SOURCE_CORRECTED:
         yield Remark("read_notice", known(outlet=outlet, link=finding.facts.get("link")))
     elif verdict in _WORDS_DIFFER and finding.facts.get("b"):

@@ -20,6 +20,11 @@ def small(**sentences: str) -> Catalogue:
     return Catalogue("en", {f"test.{key}": words for key, words in sentences.items()} | {"missing.day": "some day"})
 
 
+@pytest.mark.parametrize("quotation", ["“It was 63, not 93.”", "„Es waren 63.“", "“Was it 63?”", "“It goes on …”"])
+def test_a_quotation_that_brings_its_stop_gets_no_second_one(quotation: str) -> None:
+    assert small(notice="corrected: {notice}.").say("test.notice", {"notice": quotation}) == f"corrected: {quotation}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEveryLanguage:
     def test_has_the_same_keys_as_english(self, language: str) -> None:

@@ -98,6 +98,16 @@ def test_keys_go_from_problem_to_problem(show) -> None:  # type: ignore[no-untyp
     assert visited == ["f-1-1", "f-1-2", "f-1-3", "f-1-1", "f-1-3"]
 
 
+def test_the_article_follows_to_the_claim(show) -> None:  # type: ignore[no-untyped-def]
+    text = "".join(f"Paragraph {number} of a long article.\n\n" for number in range(200))
+    page = show(examples.example(examples.STORY.replace("Speaking to", f"{text}Speaking to")))
+    assert "current" not in page.inner_html("main")
+    page.keyboard.press("n")
+    current = page.query_selector("a.claim.current").bounding_box()
+    box = page.query_selector(".text").bounding_box()
+    assert box["y"] <= current["y"] < box["y"] + box["height"] - current["height"]
+
+
 def test_filters_hide_what_does_not_fit(show) -> None:  # type: ignore[no-untyped-def]
     page = show(three_problems())
     counts = {}

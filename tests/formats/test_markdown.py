@@ -138,6 +138,20 @@ class TestWhatToLookAt:
         assert "Rates **never** \\[not in the article\\] rose." in document
         assert "a “not”: only on the page: “never”; nothing on: rose |" in document
 
+    def test_what_is_told_as_a_difference_is_not_told_as_missing_too(self) -> None:
+        finding = examples.figure()
+        assert finding.best is not None
+        part = replace(finding.best.parts[0], missing=("18", "percent"))
+        document = told(replace(finding, best=replace(finding.best, parts=(part,))))
+        assert "figure: article “18”, page “20”; nothing on: percent;" in document
+
+    @pytest.mark.parametrize("speaker", ["Reuters", "the Reuters", "Die Reuters"])
+    def test_an_outlet_that_is_its_own_source_is_no_speaker(self, speaker: str) -> None:
+        finding = examples.figure()
+        document = told(replace(finding, claim=replace(finding.claim, speaker=speaker)))
+        assert "the speaker is" not in document
+        assert "| Speaker |" not in document
+
     def test_a_page_of_no_known_outlet_is_called_by_its_host(self) -> None:
         claim = builders.claim("Words.")
         document = told(examples.finding(claim, page=builders.page("Words.", outlet=None)))

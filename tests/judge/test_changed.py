@@ -58,6 +58,21 @@ def test_both_wordings_are_told() -> None:
     assert facts["link"] == "https://web.archive.org/x"
 
 
+def test_a_figure_is_told_too_where_the_page_of_today_still_mentions_the_old_one() -> None:
+    said = "Nine people were hurt when a ferry ran aground off the island of Kelstrand in thick fog on Saturday morning"
+    claim = claim_of(said, Kind.INDIRECT, outlet=builders.REUTERS, published=ARTICLE)
+    page = builders.page(f"{said.replace('Nine', 'Fourteen')}, the coastguard has said. It had put the"
+                         " number of injured at nine before.", modified=AFTER)  # fmt: skip
+    then = _copy(page, f"{said}, the coastguard has said.")
+    finding = judge(claim, Evidence((match(claim, page),), copies=(match(claim, then),)))
+    assert (finding.verdict, finding.variant) == (Verdict.SOURCE_CHANGED, "")
+    assert (finding.facts["a"], finding.facts["b"]) == ("Nine", "Fourteen")
+
+
+def test_an_editor_is_told_what_to_decide() -> None:
+    assert [one.key for one in judged(GONE, THEN, modified=AFTER).settle] == ["follow_change"]
+
+
 def test_an_article_without_a_date_is_older_than_nothing() -> None:
     assert judged(NOW, modified=AFTER, published=None).verdict is Verdict.FIGURE_DIFFERS
 

@@ -19,7 +19,16 @@
     }
     shown.textContent = shown.dataset.pattern.replace("#", count);
   };
+  const mark = (finding) => {
+    document.querySelectorAll("a.claim.current").forEach((one) => one.classList.remove("current"));
+    const claims = document.querySelectorAll(`a.claim[href="#${finding.id}"]`);
+    claims.forEach((one) => one.classList.add("current"));
+    const claim = claims[0];
+    const text = claim && claim.closest(".text");
+    if (text) { text.scrollTop += claim.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3; }
+  };
   const open = (finding) => {
+    mark(finding);
     const details = finding.querySelector(":scope > details");
     if (details) { details.open = true; }
     finding.hidden = false;
