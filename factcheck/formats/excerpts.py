@@ -30,6 +30,9 @@ _LEFT_OUT = "…"
 _NOTICES = 2
 """Corrections of a page that are told."""
 
+_SAID_ANYWAY = 5
+"""Words that a sentence may quote of any page: without the figure or the word that differs, a finding says nothing."""
+
 _BEFORE = 12
 """Words shown before the first difference, where a passage is too long to be shown whole."""
 
@@ -158,7 +161,9 @@ class Excerpts:
     def quoted(self, page: SourcePage, words: str, at: Range | None = None) -> str:
         """Words that a sentence has of the page, or "…": those that the excerpts show already cost nothing."""
         account = self._account(page)
-        if not words or words == _LEFT_OUT or words in account.charged:
+        if not words or _kept_back(page, words):
+            return words and _LEFT_OUT
+        if words == _LEFT_OUT or words in account.charged:
             return words
         granted = account.granted.get(_text_of(page), [])
         if at is not None and any(a <= at[0] and at[1] <= b for a, b in granted):
@@ -234,6 +239,14 @@ def _window(page: SourcePage, start: int, end: int, part: PartMatch) -> Sequence
     window = words[begin : begin + PASSAGE_WORDS]
     last = window[0][0] + page.max_snippet if window and page.max_snippet is not None else end
     return [word for word in window if word[1] <= last]
+
+
+def _kept_back(page: SourcePage, words: str) -> bool:
+    """Whether these are too many words of a page that asks for less; a few are said anyway."""
+    if count(words) <= _SAID_ANYWAY:
+        return False
+    over = page.max_snippet is not None and len(words) > page.max_snippet
+    return over or any(words in page.part(start, end) for start, end in page.hidden)
 
 
 def _hidden(page: SourcePage, word: Range) -> bool:

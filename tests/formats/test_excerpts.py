@@ -3,6 +3,9 @@
 import json as stdlib_json
 import re
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from factcheck.formats import github, gitlab, html, json, jsonl, junit, markdown, sarif
 from factcheck.formats.clean import count
@@ -69,6 +72,15 @@ def test_a_page_may_ask_for_less() -> None:
         asked = finding(0, 60)
         best = replace(asked.best, page=replace(asked.best.page, max_snippet=limit))  # type: ignore[type-var, union-attr]
         assert len(shown(replace(asked, best=best, evidence=replace(asked.evidence, own=(best,))))) == number
+
+
+@pytest.mark.parametrize(
+    ("fields", "longest"), [({}, 25), ({"max_snippet": 0}, 5), ({"max_snippet": 60}, 14), ({"hidden": ((0, 400),)}, 5)]
+)
+def test_a_sentence_quotes_but_a_few_words_of_a_page_that_asks_for_less(fields: dict[str, Any], longest: int) -> None:
+    page = replace(finding(0, 12).best.page, **fields)  # type: ignore[union-attr]
+    said = [Excerpts().quoted(page, " ".join(WORDS[:number])) for number in range(1, 26)]
+    assert [number for number, words in enumerate(said, 1) if words != "…"] == list(range(1, longest + 1))
 
 
 def test_a_part_that_a_page_lets_nobody_show_is_not_shown() -> None:
