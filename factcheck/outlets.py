@@ -23,6 +23,7 @@ _ARCHIVED = re.compile(
     re.IGNORECASE,
 )
 _RUNS_IN = re.compile(r"(?:^|[^\w.!?:;\u201c\u201d\"'(\[])\s?(?P<word>[A-Z][\w.]*)[ -]$")
+_OPENING, _CLOSING = frozenset('\u201e\u201c\u00bb\u00ab"'), frozenset('\u201c\u201d\u00ab\u00bb"')
 # "Fox News 6" is a local station.
 _STATION = re.compile(r" \d{1,2}\b(?![%.,]\d)")
 
@@ -94,13 +95,13 @@ class OutletTable:
 
     def _scan(self, text: str) -> list[Mention]:
         found: list[tuple[int, int, tuple[Outlet, ...], bool]] = []
-        for last, (length, outlets, weak) in self._automaton.iter(text):
+        for last, (length, outlets, common) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
-            if (
-                _whole(text, start, end)
-                and not (weak and _in_longer_name(text, start, end))
-                and not _STATION.match(text, end)
-            ):
+            if not _whole(text, start, end) or _STATION.match(text, end):
+                continue
+            # Marks around it make a name of a common noun: laut "Spiegel".
+            weak = common and not (text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING)
+            if not (weak and _in_longer_name(text, start, end)):
                 found.append((start, end, outlets, weak))
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: dict[int, Mention] = {}

@@ -11,6 +11,7 @@ from factcheck.extract.number import number
 from factcheck.extract.publish import publish
 from factcheck.extract.rules import reader
 from factcheck.extract.speakers import lead_back
+from factcheck.extract.titles import names_set_off
 from factcheck.extract.units import Unit, units
 from factcheck.model import Article, Attribution
 from factcheck.outlets import Mention, OutletTable
@@ -29,8 +30,9 @@ _TWO = 2
 
 def assemble(article: Article, outlets: OutletTable, lexicon: Cues) -> Iterator[Attribution]:
     """The attributions of `article` in order, by the cues of its language."""
-    text = article.prose
-    runs, mentions = quotes(text), outlets.mentions(text)
+    mentions = outlets.mentions(article.prose)
+    text = names_set_off(article.prose, mentions)
+    runs = quotes(text)
     story = Story(lexicon, runs, mentions)
     for unit in units(text, runs, lexicon):
         unit.heading = article.title is not None and unit.start < article.title.end

@@ -101,6 +101,7 @@ class Cues:
     parts_halves: bool
     place: frozenset[tuple[str, ...]]
     chain: frozenset[tuple[str, ...]]
+    on_air: frozenset[tuple[str, ...]]
     frame: dict[str, frozenset[str]]
     suffixes: tuple[str, ...]
     open: frozenset[str]
@@ -144,6 +145,7 @@ def read(folder: Traversable, name: str) -> Cues:
         parts_halves=grammar.get("parts_halves", False),
         place=_phrases(table.get("place", {})),
         chain=_phrases(table.get("chain", {})),
+        on_air=_phrases(table.get("on_air", {})),
         frame=frame,
         suffixes=suffixes,
         open=frozenset((*suffixes, "word")),

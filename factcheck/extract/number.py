@@ -7,6 +7,8 @@ from factcheck.model import Article, Attribution, Kind, Span
 from factcheck.text import Lines
 from factcheck.text.quotes import Quote, overlapping
 
+_OPENING, _CLOSING = '\u201e\u201c\u00bb\u00ab"', frozenset('\u201c\u201d\u00ab\u00bb"')
+
 
 def number(article: Article, found: Sequence[Found], runs: Sequence[Quote]) -> Iterator[Attribution]:
     """One attribution for each, in order."""
@@ -16,7 +18,7 @@ def number(article: Article, found: Sequence[Found], runs: Sequence[Quote]) -> I
         content = tuple(_slice(article, part) for part in one.content)
         yield Attribution(
             index=index,
-            source=_slice(article, one.source) if one.source else None,
+            source=_name(article, one.source) if one.source else None,
             cue=_slice(article, one.cue) if one.cue else None,
             content=content,
             kind=_kind(one.content, runs, article.prose),
@@ -40,6 +42,14 @@ def _line(article: Article, lines: Lines, start: int) -> int | None:
 
 def _slice(article: Article, at: Range) -> Span:
     return Span(at[0], at[1], article.text[at[0] : at[1]])
+
+
+def _name(article: Article, at: Range) -> Span:
+    """The source with the mark that closes a name in it: "die „Zeit“", not "die „Zeit"."""
+    start, end = at
+    text, opened = article.text, max(article.text.rfind(mark, start, end) for mark in _OPENING)
+    closes = opened >= start and text[end : end + 1] in _CLOSING and not _CLOSING & set(text[opened + 1 : end])
+    return _slice(article, (start, end + 1) if closes else at)
 
 
 def _kind(content: Sequence[Range], runs: Sequence[Quote], text: str) -> Kind:

@@ -15,6 +15,7 @@ _CITED = 24
 _OWNER = 3
 _MARK = 2  # a blank or a comma and a blank
 _ASIDE = re.compile(r"(?P<said>,[\"\u201d\u2019']|(?=,))\W*(?P<opening>\w+)[^,]*\Z")
+_WORD = re.compile(r"[\w.&@-]+")
 _MARKS = ".,:;()'\u2019\"\u201c\u201d\u201e\u00bb\u00ab"
 
 
@@ -22,6 +23,7 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
     """Fill in `via` and `chain` of what was found: each place belongs to one cue of its sentence."""
     by_unit: dict[int, list[Found]] = {}
     for one in found:
+        _cut_citing(one, text, cues)
         if one.via is not None and not _has_outlet_form(text, one.via):
             one.via = None
         by_unit.setdefault(one.unit.start, []).append(one)
@@ -37,6 +39,19 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
         through(here, named, text, cues)
         for mention in named:
             _place(here, mention, text, cues, named)
+
+
+def _cut_citing(one: Found, text: str, cues: Cues) -> None:
+    """Cut off the source whom it cites: wie *Reuters* unter Berufung auf zwei Insider meldete."""
+    if not cues.verb_second or one.source is None:
+        return
+    start, end = one.source
+    words = list(_WORD.finditer(text, start, end))
+    for at in range(1, len(words)):
+        for size in (3, 2):
+            if tuple(word.group().lower() for word in words[at : at + size]) in cues.chain:
+                one.source = (start, words[at - 1].end())
+                return
 
 
 def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Sequence[Mention]) -> None:

@@ -15,6 +15,9 @@ from factcheck.text.wording import wording
 
 _LEFT_OVER = 3
 _MARK = 3  # a blank and the mark that opens a name: sagte Müller der "Bild am Sonntag"
+# What may stand behind an outlet's name that ends a source: sagte Müller im ZDF*-Interview*.
+_REST = re.compile(r"\W?(?:-\w+)?")
+_NEXT = re.compile(r"\s+(\w+)")
 _NAMES = re.compile(r"\s+((?:[^\W\d_a-zäöüß][\w.-]*\s?)+)(?<!\s)")
 
 
@@ -33,20 +36,38 @@ def through(found: Sequence[Found], mentions: Sequence[Mention], text: str, cues
 
 def _behind_the_speaker(one: Found, mention: Mention, text: str, cues: Cues) -> None:
     """Cut "der Tagesschau" and "laut Tagesschau" off the speaker's name."""
-    if not cues.verb_second or one.source is None or one.source[1] > mention.end + 1 or one.lemma not in cues.speech:
+    if not cues.verb_second or one.source is None:
+        return
+    if one.source[1] > mention.end and not _REST.fullmatch(text, mention.end, one.source[1]):
+        return
+    if one.lemma not in cues.speech and (one.cue is None or text[slice(*one.cue)].lower() not in cues.credit["tag"]):
         return
     before = text[one.source[0] : mention.start].rstrip(" \u201e\u201c\"'")
     name, _, last = before.rpartition(" ")
     dative = last in cues.frame["dative"]
     words = before.lower().split()
-    if one.cue is None or one.source[0] < one.cue[1]:
+    if one.cue is None or (name and one.source[0] < one.cue[1]):
         return
     if any(tuple(words[-size:]) in cues.place for size in (3, 2, 1)):
         one.source, one.via = _after_the_cue(one, text), (mention.start, mention.end)
+    elif name and not mention.weak and (last,) in cues.on_air:
+        one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)
+    elif not name and last.lower() in cues.frame["dative"] and one.lemma in cues.frame["saying"]:
+        _told_first(one, mention, text, cues)
     elif name and dative and _staff().fullmatch(name.rsplit(None, 1)[-1]):
         return
     elif name and (dative or (last,) in cues.credit_phrases) and any(word[:1].isupper() for word in name.split()):
         one.source, one.via = (one.source[0], one.source[0] + len(name.rstrip())), (mention.start, mention.end)
+
+
+def _told_first(one: Found, mention: Mention, text: str, cues: Cues) -> None:
+    """The outlet that was told stands before the verb, who told it behind: "Der Zeit sagte *Müller*"."""
+    if one.cue is None or one.cue[0] < mention.end:
+        return
+    word = _NEXT.match(text, one.cue[1], one.unit.end)
+    pronoun = word.span(1) if word and word[1] in cues.words["pronouns"] else None
+    if teller := pronoun or _after_the_cue(one, text):
+        one.source, one.via = teller, (mention.start, mention.end)
 
 
 @cache

@@ -23,6 +23,7 @@ _BEHIND = 4
 _SHORTEST = 3
 _SHORT_WORK = 2
 _MARKS = frozenset("\"'\u201c\u201e\u00ab\u2018\u201a")
+_SET_OFF = '\u201e\u201c\u201d\u00ab\u00bb"'
 _NEXT = re.compile(r"(?:['\u2019]s?)? (\w+)")
 _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
@@ -183,8 +184,8 @@ class Names:
 
     def _speaks(self, mention: Mention, source: Span, one: Attribution) -> bool:
         """Whether the name is what the source is about: its head, or what a report, a poll, a journalist belongs to."""
-        before = self._text[source.start : mention.start]
-        after = self._text[mention.end : source.end]
+        before = self._text[source.start : mention.start].rstrip(_SET_OFF)
+        after = self._text[mention.end : source.end].lstrip(_SET_OFF)
         if (
             _PARENTHESIS.search(self._text[max(0, mention.start - 40) : mention.start])
             and ")" in self._text[mention.end : mention.end + 2]

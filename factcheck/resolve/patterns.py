@@ -64,7 +64,7 @@ def compiled(words: Wording) -> Patterns:
         about_itself=_any_case(rf"\W*{some('about_itself')}\b"),
         states=words.whole("states"),
         leads=_any_case(rf"\W*(?:{some('lead_joins')}\W+)*(?:{some('leads')}\W+)*"),
-        through=_any_case(rf"\b{some('through')}\s+(?:{some('through_articles')}\s+)?$"),
+        through=_any_case(rf"\b{some('through')}\s+(?:{some('through_articles')}\s+)?(?:{some('leads')}\s+)*$"),
         works=words.whole("works"),
         journalist=re.compile(
             rf"\W*(?:[\w'\u2019-]+ ){{0,3}}?{_NAME}(?: {_NAME})+ "

@@ -5,7 +5,7 @@ A quotation that is not closed ends with its paragraph; a paragraph after it tha
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -98,6 +98,15 @@ def mask(text: str, runs: Sequence[Quote]) -> str:
         pieces += [text[at : quote.start], HIDDEN * (end - quote.start)]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def set_off(text: str, runs: Iterable[Quote]) -> str:
+    """`text` with the marks around `runs` blanked, offsets kept: a name set off by marks is no quotation."""
+    letters = list(text)
+    for run in runs:
+        letters[run.start : run.inner] = " " * (run.inner - run.start)
+        letters[run.last : run.end] = " " * (run.end - run.last)
+    return "".join(letters)
 
 
 def _paragraph(text: str, first: int, last: int) -> Iterator[Quote]:

@@ -1,0 +1,119 @@
+"""Publications whose names stand in quotation marks are sources, and their names no quotations."""
+
+import pytest
+
+from factcheck.extract import extract
+from factcheck.extract.titles import names_set_off
+from factcheck.model import Claim
+from factcheck.outlets import load
+from factcheck.resolve import resolve
+from factcheck.text.quotes import quotes
+from tests.builders import article
+
+OUTLETS = load()
+
+
+def claims(text: str, language: str = "de") -> tuple[Claim, ...]:
+    whole = article(text, language=language)
+    return resolve(whole, extract(whole, OUTLETS), OUTLETS)
+
+
+def told(text: str, language: str = "de") -> list[tuple[str | None, str | None, str]]:
+    """Who speaks, through which outlet, and what."""
+    return [
+        (
+            one.attribution.source.text if one.attribution.source else None,
+            one.outlet.id if one.outlet else None,
+            " ".join(span.text for span in one.attribution.content),
+        )
+        for one in claims(text, language)
+    ]
+
+
+class TestInGerman:
+    @pytest.mark.parametrize(
+        ("text", "source", "outlet"),
+        [
+            ("Laut „Spiegel“ ist die Brücke alt und müde.", "Spiegel", "spiegel.de"),
+            ("Laut Spiegel ist die Brücke alt und müde.", "Spiegel", "spiegel.de"),
+            ("Der »Spiegel« schreibt, die Brücke sei alt.", "Der »Spiegel«", "spiegel.de"),
+            ("Wie der „Spiegel“ berichtet, ist die Brücke alt.", "der „Spiegel“", "spiegel.de"),
+            ("Die „Bild“ berichtet, die Brücke sei alt.", "Die „Bild“", "bild.de"),
+            ('Die "New York Times" berichtet, die Brücke sei alt.', 'Die "New York Times"', "nytimes.com"),
+            ("Nach Informationen der „FAZ“ ist die Brücke alt.", "Informationen der „FAZ“", "faz.net"),
+            (
+                "Einem Bericht des „Guardian“ zufolge ist die Brücke alt.",
+                "Einem Bericht des „Guardian“",
+                "theguardian.com",
+            ),
+            (
+                "Laut einem Bericht der britischen Zeitung „The Guardian“ ist die Brücke alt.",
+                "einem Bericht der britischen Zeitung „The Guardian“",
+                "theguardian.com",
+            ),
+            ("Nach „Spiegel“-Informationen ist die Brücke alt.", "Spiegel“-Informationen", "spiegel.de"),
+            ("Im Interview mit der „Zeit“ sagte Hallweg: „Die Brücke ist sehr alt.“", "Hallweg", "zeit.de"),
+            ("Gegenüber der „Süddeutschen Zeitung“ sagte Hallweg, die Brücke sei alt.", "Hallweg", "sueddeutsche.de"),
+            ("Der „Zeit“ sagte Hallweg, die Brücke sei alt.", "Hallweg", "zeit.de"),
+            ("Der „Süddeutschen Zeitung“ sagte sie, die Brücke sei alt.", "sie", "sueddeutsche.de"),
+        ],
+    )
+    def test_the_name_is_the_source_or_the_place(self, text: str, source: str, outlet: str) -> None:
+        assert [(who, where) for who, where, _ in told(text)] == [(source, outlet)]
+
+    def test_a_paper_that_the_table_does_not_know_is_no_quotation_either(self) -> None:
+        assert told("Die „Ostfelder Zeitung“ berichtet, die Brücke sei alt.") == [
+            ("Die „Ostfelder Zeitung“", None, "die Brücke sei alt")
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "„Das ist keine Krise“, sagte Sandvoss im ZDF.",
+            "„Das ist keine Krise“, so Sandvoss im ZDF-Interview.",
+        ],
+    )
+    def test_on_the_air_is_a_place(self, text: str) -> None:
+        assert told(text) == [("Sandvoss", "zdf.de", "„Das ist keine Krise“")]
+
+    def test_what_an_agency_relies_on_is_not_its_name(self) -> None:
+        text = "Die Brücke ist geschlossen, wie die Agentur Reuters unter Berufung auf zwei Arbeiter meldete."
+        assert told(text) == [("die Agentur Reuters", "reuters.com", "Die Brücke ist geschlossen")]
+
+    def test_whom_it_relies_on_is_its_chain_where_that_is_an_outlet(self) -> None:
+        one = claims("Wie die BBC unter Berufung auf Interfax berichtet, ist die Brücke geschlossen.")[0]
+        assert (one.outlet and one.outlet.id, one.chain) == ("bbc.com", ("Interfax",))
+
+    def test_a_common_noun_without_a_verb_of_saying_leads_nowhere(self) -> None:
+        assert not any(where for _, where, _ in told("Sie nannte das Gesetz eine „Zeit“ der Prüfung."))
+
+    def test_the_papers_own_spokesman_is_not_the_paper(self) -> None:
+        text = "„Die Brücke ist alt“, sagte der Sprecher der „Rheinischen Post“."
+        assert [where for _, where, _ in told(text)] == [None]
+
+
+class TestInEnglish:
+    @pytest.mark.parametrize(
+        ("text", "outlet"),
+        [
+            ('The "New York Times" reported that the bridge was old.', "nytimes.com"),
+            ("Norwegian broadcaster NRK said the bridge was old.", "nrk.no"),
+            ("The BBC understands that the bridge is old.", "bbc.com"),
+            ('Speaking on CNN, Anna Sandvoss said: "The bridge is old."', "cnn.com"),
+            ("According to a report in the British newspaper The Guardian, the bridge is old.", "theguardian.com"),
+        ],
+    )
+    def test_leads_to_the_outlet(self, text: str, outlet: str) -> None:
+        assert [where for _, where, _ in told(text, "en")] == [outlet]
+
+
+class TestTheMarks:
+    def test_are_blanked_where_they_are_and_nothing_else(self) -> None:
+        text = "Die „Zeit“ schrieb: „Die Zeit drängt.“"
+        bare = names_set_off(text, OUTLETS.mentions(text))
+        assert bare == "Die  Zeit  schrieb: „Die Zeit drängt.“"
+
+    def test_stay_around_what_is_said(self) -> None:
+        text = "„Die Zeit drängt“, sagte sie, und „Brücken“ seien alt."
+        assert names_set_off(text, OUTLETS.mentions(text)) is text
+        assert len(quotes(text)) == 2
