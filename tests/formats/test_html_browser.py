@@ -95,6 +95,7 @@ def test_keys_go_from_problem_to_problem(show) -> None:  # type: ignore[no-untyp
     for key in ("n", "n", "n", "n", "p"):
         page.keyboard.press(key)
         visited.append(page.evaluate("document.activeElement.id"))
+    assert not page.query_selector("details[open]")
     assert visited == ["f-1-1", "f-1-2", "f-1-3", "f-1-1", "f-1-3"]
 
 

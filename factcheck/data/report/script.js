@@ -29,7 +29,7 @@
   };
   const open = (finding) => {
     mark(finding);
-    const details = finding.querySelector(":scope > details");
+    const details = finding.querySelector(":scope > details:not(.sources)");
     if (details) { details.open = true; }
     finding.hidden = false;
     finding.focus({ preventScroll: true });
