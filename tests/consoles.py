@@ -1,8 +1,8 @@
 """The ```console blocks of a document: what they run, and what they show.
 
-`$ ` begins a command, what follows is its output. `$ cat FILE` gives a file its contents where it is not there yet.
-Where `$ echo $?` follows, it shows how the command ended; a command without one ends in 0. A line `...` stands for any
-lines.
+`$ ` begins a command, what follows is its output, or what it writes where it ends in `<<'END'`. `$ cat FILE` gives a
+file its contents where it is not there yet. Where `$ echo $?` follows, it shows how the command ended; a command
+without one ends in 0. A line `...` stands for any lines.
 A block below `*Not run here: ...*` is not run, and one below `<!-- in a copy of this project -->` runs in one.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 _BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _NOT_RUN = re.compile(r"\*Not run here: [^*]+\*\s*\Z")
+_HERE = re.compile(r"[^\n]*<<'(\w+)'\n.*?^\1$", re.MULTILINE | re.DOTALL)
 _PROJECT = "<!-- in a copy of this project -->"
 _TIMES = re.compile(r"\d{1,2} \w+ \d{4}, \d{2}:\d{2} UTC")
 
@@ -29,7 +30,7 @@ class Command:
     @property
     def words(self) -> list[str]:
         """As a shell splits it, without variables that are set before it."""
-        words = shlex.split(self.line, comments=True)
+        words = shlex.split(self.line.partition("\n")[0], comments=True)
         while words and re.match(r"\w+=", words[0]):
             words.pop(0)
         return words
@@ -49,7 +50,8 @@ def commands(text: str) -> list[Command]:
         indent = block[1]
         lines = "\n".join(line.removeprefix(indent) for line in block[2].splitlines())
         for part in re.split(r"(?m)^\$ ", lines)[1:]:
-            line, _, shown = part.partition("\n")
+            written = _HERE.match(part)
+            line, _, shown = (written[0], "", part[written.end() + 1 :]) if written else part.partition("\n")
             found.append(Command(line, shown.rstrip("\n"), runs))
     return found
 
