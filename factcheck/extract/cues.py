@@ -30,6 +30,7 @@ _WORDS = (
     "people",
     "things",
     "publications",
+    "agencies",
     "trails",
     "asides",
     "reported",

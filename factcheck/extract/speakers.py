@@ -15,6 +15,7 @@ from factcheck.outlets import Mention
 _FAR = 3
 _GUESS = 0.8
 _SURE = 0.5
+_NEAR = 600
 _CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u010c\u0130\u0141\u015a\u0160\u017d][\w'\u2019-]*"
 # "Dawn Achebe", "Mr. Vos", "Osei"; and a word with a capital where a sentence starts.
 _NAME = re.compile(rf"{_CAPITAL}(?:\.? {_CAPITAL})*")
@@ -76,13 +77,27 @@ class _Speakers:
             self._pronoun(one, words[0])
         elif len(words) == 1 and words[0] in cues.words["things"]:
             _follow(one, self._outlet if self._outlet is self._last else None)
-        elif _is_publication(words, cues):
+        elif _is_called(words, cues, "publications"):
             _follow(one, self._outlet)
+        elif _is_called(words, cues, "agencies"):
+            alone = self._outlet is self._last and not self._names_another(words[-1], start)
+            _follow(one, self._outlet if alone else None)
         elif name[:1].isupper():
             self._name(one, start, name)
         elif len(words) > 1 or words[0] not in cues.words["pronouns"]:
             one.speaker, self._person = name, None
-        self._last = self._outlet if one.outlet and self._outlet else one
+        if not self._is_within(one):
+            self._last = self._outlet if one.outlet and self._outlet else one
+
+    def _names_another(self, word: str, start: int) -> bool:
+        """Whether an agency that is no outlet stands shortly before: "the tax agency"."""
+        own = [self._outlet.source] if self._outlet and self._outlet.source else []
+        return word in _without(self._text, max(0, start - _NEAR), start, own).lower()
+
+    def _is_within(self, one: Found) -> bool:
+        """Whether `one` stands in what the last outlet said: "The BBC said *the mayor warned* ... It also said"."""
+        start = one.source[0] if one.source else 0
+        return self._outlet is not None and any(first <= start < last for first, last in self._outlet.content)
 
     def _name(self, one: Found, start: int, name: str) -> None:
         """A surname is who was named in full before; whom somebody quotes is not who goes on afterwards."""
@@ -121,9 +136,9 @@ class _Speakers:
         return any(word not in own for word in _openings(between, self._cues))
 
 
-def _is_publication(words: list[str], cues: Cues) -> bool:
-    """Whether the source is "the newspaper" without a name."""
-    return len(words) in {2, 3} and words[0] in cues.words["determiners"] and words[-1] in cues.words["publications"]
+def _is_called(words: list[str], cues: Cues, kind: str) -> bool:
+    """Whether the source is "the newspaper", or another of the list `kind`, without a name."""
+    return len(words) in {2, 3} and words[0] in cues.words["determiners"] and words[-1] in cues.words[kind]
 
 
 def _follow(one: Found, before: Found | None) -> None:

@@ -196,7 +196,8 @@ class Names:
         if self._bare(mention):
             return False
         if self._words.leads.fullmatch(before):
-            head = not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
+            kind = self._words.kinds.issuperset(after.split())  # "the AFP news agency", "the Sun newspaper"
+            head = kind or not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
             plain = not mention.weak or after[:1] in _APOSTROPHES
             return head or (plain and self._extends(after, names=one.rule != "label"))
         if (

@@ -41,6 +41,7 @@ class Patterns:
     done_by: frozenset[str]
     withheld: re.Pattern[str]
     openers: frozenset[str]
+    kinds: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def compiled(words: Wording) -> Patterns:
         done_by=words.sets.get("done_by", frozenset()),
         withheld=_any_case(rf"(?<!\w){some('withheld')}\s+$"),
         openers=words.sets.get("through", frozenset()),
+        kinds=words.sets.get("kinds", frozenset()),
     )
 
 

@@ -71,6 +71,25 @@ class TestTheOutlet:
         text = "According to the Associated Press, the vote took an hour. The newspaper said that the mayor had wept."
         assert outlets(text) == ["apnews.com"]
 
+    @pytest.mark.parametrize(
+        ("text", "count"),
+        [
+            ("Reuters reported that the vote took an hour. The agency said that the mayor had wept.", 2),
+            ("The Guardian reported that the vote took an hour. The agency said that the mayor had wept.", 1),
+            ("A tax agency moved. Reuters reported that the vote took an hour. The agency said the mayor wept.", 1),
+        ],
+    )
+    def test_speaks_through_the_agency_where_no_other_agency_is_near(self, text: str, count: int) -> None:
+        assert len(outlets(text)) == count
+
+    def test_goes_on_past_those_whom_it_reports(self) -> None:
+        text = "The BBC reported that the mayor had warned the town. It also said that the bridge was old."
+        assert outlets(text) == ["bbc.com", "bbc.com"]
+
+    @pytest.mark.parametrize("name", ["The AFP news agency", "AFP news agency"])
+    def test_is_named_with_what_it_is(self, name: str) -> None:
+        assert outlets(f"{name} reported that the bridge would close.") == ["afp.com"]
+
     def test_a_quotation_inside_a_claim_is_a_part_of_it(self) -> None:
         text = "Laut Reuters nannte die Bürgermeisterin die Brücke „nicht mehr sicher für uns“ und ging."
         assert outlets(text, language="de") == ["reuters.com"]
