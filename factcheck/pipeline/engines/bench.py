@@ -71,8 +71,8 @@ def check_batch(batch: Batch) -> Results:
     with _making:
         bench = _bench(batch.recipe)
     began = thread_time()  # work alone, so that a busy machine does not make batches small
-    outcomes = tuple(bench.check(job) for job in batch.jobs)
-    return Results(outcomes, thread_time() - began)
+    outcomes = [bench.check(job) for job in batch.jobs]
+    return Results.of(outcomes, thread_time() - began)
 
 
 @lru_cache(maxsize=2)

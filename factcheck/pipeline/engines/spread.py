@@ -134,13 +134,13 @@ class _Run:
         while self._busy < _AHEAD * width and (cases := self._next_cases(width)):
             self._busy += 1
             jobs = tuple(Job(case.article, dict(case.answers), case.recorded) for case in cases)
-            self._pool.begin(Batch(self._recipe, jobs, __version__), partial(self._tell, cases))
+            self._pool.begin(Batch.of(self._recipe, jobs, __version__), partial(self._tell, cases))
 
     def _next_cases(self, width: int) -> list[_Case]:
         """Articles for one batch: those that were answered first; one that cost a worker goes by itself."""
         if self._alone:
             return [self._alone.popleft()]
-        size = self._sizing.size
+        size = self._sizing.size(width)
         most = 1 if self._kit.counted else self._sizing.window(width)
         while len(self._ready) < size and not self._ended and len(self._window) < most:
             self._read_one()

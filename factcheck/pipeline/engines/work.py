@@ -3,12 +3,13 @@
 Nothing here tells in its `repr` what an article or a question says: schedulers log what they move about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factcheck.errors import DoorError, FactcheckError, ServiceError
 from factcheck.model import Article, ArticleReport, Miss, Response
+from factcheck.pipeline.engines.packing import packed, unpacked
 
 
 class Kind(StrEnum):
@@ -76,11 +77,21 @@ class Batch:
     """Jobs for one worker, and the recipe of what it needs for them."""
 
     recipe: bytes
-    jobs: tuple[Job, ...]
+    packed: bytes
     version: str
 
+    @classmethod
+    def of(cls, recipe: bytes, jobs: Iterable[Job], version: str) -> "Batch":
+        """A batch of those jobs."""
+        return cls(recipe, packed(jobs), version)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs, unpacked."""
+        return unpacked(self.packed)
+
     def __repr__(self) -> str:
-        return f"Batch of {len(self.jobs)}"
+        return f"Batch of {len(self.packed)} bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,18 @@ Outcome = Checked | Told | Wants
 class Results:
     """What came of a batch, job by job, and the seconds of work that it was."""
 
-    outcomes: tuple[Outcome, ...]
+    packed: bytes = field(repr=False)
     seconds: float
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome], seconds: float) -> "Results":
+        """The results of those outcomes. Raises what pickle raises where a stranger's part of one cannot travel."""
+        return cls(packed(outcomes), seconds)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes, unpacked."""
+        return unpacked(self.packed)
 
 
 class WorkerLostError(FactcheckError):

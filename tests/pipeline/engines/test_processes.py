@@ -33,7 +33,7 @@ def test_the_report_is_that_of_a_run_alone_though_one_of_them_dies(kit_of: Calla
 def test_what_cannot_travel_is_said_and_not_waited_for() -> None:
     came: SimpleQueue[Results | Exception] = SimpleQueue()
     pool = Processes(1)
-    pool.begin(Batch(cast("bytes", lambda: None), (), __version__), came.put)
+    pool.begin(Batch.of(cast("bytes", lambda: None), (), __version__), came.put)
     told = came.get(timeout=30)
     pool.close()
     assert isinstance(told, EngineError)
@@ -50,7 +50,7 @@ def test_what_was_not_begun_when_the_pool_is_closed_never_is() -> None:
 
     pool = Processes(1)
     for _ in range(3):
-        pool.begin(Batch(b"", (), "0.0.0"), done)
+        pool.begin(Batch.of(b"", (), "0.0.0"), done)
     assert first.wait(30)
     started = pool.workers()
     pool.close()
@@ -69,7 +69,7 @@ def test_of_what_a_worker_cannot_use_it_says_why(kit_of: Callable[..., Kit]) -> 
 
     recipe = packed(kit_of(), Veil({}), shares_files=True)
     pool = Processes(1)
-    pool.begin(Batch(recipe, (Job(ARTICLES[0], {}),), "0.0.0"), done)
+    pool.begin(Batch.of(recipe, [Job(ARTICLES[0], {})], "0.0.0"), done)
     assert there.wait(30)
     pool.close()
     assert f"a worker has factcheck {__version__}, and this run is of 0.0.0" in str(came[0])

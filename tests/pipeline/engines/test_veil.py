@@ -90,4 +90,4 @@ def test_a_service_with_a_key_is_asked_with_it_from_here(kit_of: Callable[..., K
 def test_nothing_tells_an_article_s_words_to_a_log() -> None:
     question = Question(Kind.ASK, "https://a.example/", "a", (("q", "secret"),), "secret")
     job = Job(article("A secret."), {})
-    assert "secret" not in f"{question}{Batch(b'secret', (job,), '1')!r}{VEIL!r}"
+    assert "secret" not in f"{question}{Batch.of(b'secret', (job,), '1')!r}{VEIL!r}"
