@@ -32,15 +32,17 @@ def sources_of(finding: Finding, words: Catalogue) -> Sources:
     """Pages read in full and in part, what could not be read, and which services were asked."""
     full = [at.page for at in finding.evidence.own if at.page.complete]
     parts = [at.page for at in finding.evidence.own if not at.page.complete]
+    failed = {search.service for search in finding.evidence.searches if search.answer == "failed"}
+    missed = [miss for miss in finding.evidence.misses if miss.what not in failed]  # told among the searches
     lists = (
         ("read_full", [_page(page, words) for page in full]),
         ("read_part", [_page(page, words) for page in parts]),
-        ("not_read", [_miss(miss, words) for miss in finding.evidence.misses]),
+        ("not_read", [_miss(miss, words) for miss in missed]),
         ("searched_at", list(_searches(finding, words, own=True))),
         ("searched_elsewhere", list(_searches(finding, words, own=False))),
     )
     counted = words.say("label.pages_counted", {"n": str(len(full))}) if full else words.say("label.no_pages")
-    summary = {"full": counted, "missed": str(len(finding.evidence.misses)), "outlet": outlet_name(finding)}
+    summary = {"full": counted, "missed": str(len(missed)), "outlet": outlet_name(finding)}
     shown = tuple((key, tuple(items[:_MOST]), max(0, len(items) - _MOST)) for key, items in lists if items)
     return Sources(summary, shown)
 
@@ -64,6 +66,7 @@ def _searches(finding: Finding, words: Catalogue, *, own: bool) -> Iterator[Item
     for search in finding.evidence.searches:
         if (search.outlet is not None) == own and (search.answer != "silent" or search.detail):
             answer = words.say(f"answer.{search.answer}", {"n": str(search.candidates)})
-            why = search.detail if search.answer == "failed" else words.code("silence", search.detail)
+            failed = search.answer == "failed"
+            why = search.detail.removeprefix(f"{search.service}: ") if failed else words.code("silence", search.detail)
             detail = f", {why}" if why else ""
             yield Item(words.code("service", search.service), None, f" ({answer}{detail})")

@@ -20,6 +20,7 @@ from factcheck.model import (
     Passage,
     Reason,
     Report,
+    Search,
     Sent,
     Verdict,
 )
@@ -285,3 +286,17 @@ def test_a_page_without_a_date_takes_no_comma_and_a_quotation_keeps_its_closing_
     said = markdown.render(examples.report(examples.bare(examples.finding(claim, page=builders.page(claim.text)))))
     assert "**Reuters** has:" in said
     assert '> "The pier will open in March,"' in said
+
+
+def test_a_service_that_failed_is_told_once_and_as_no_page() -> None:
+    finding = examples.figure()
+    why = "gdelt: not asked: the network is off"
+    evidence = replace(
+        finding.evidence,
+        misses=(Miss("gdelt", "discover", Reason.OFFLINE, why), Miss("https://a.example/x", "fetch", Reason.GONE, "")),
+        searches=(Search("gdelt", "reuters.com", "failed", detail=why),),
+    )
+    document = told(replace(finding, evidence=evidence))
+    assert "(1 page of Reuters in full, 1 not)" in document
+    assert document.count("GDELT") == 1
+    assert "  - GDELT (failed, not asked: the network is off)\n" in document
