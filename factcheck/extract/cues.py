@@ -54,6 +54,7 @@ _FRAME = (
     "asking",
     "ordering",
     "saying",
+    "adding",
     "quoting",
     "fronted",
     "clauses",

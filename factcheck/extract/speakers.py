@@ -104,6 +104,8 @@ class _Speakers:
         one.speaker = self._full.get(name, name)
         self._full.setdefault(name.rsplit(maxsplit=1)[-1], name)
         person = self._person
+        if person and person.one.speaker == one.speaker:
+            self._join(person, one)
         if not person or not any(first <= start < last for first, last in person.said):
             again = person.said if person and person.one.source == one.source else []
             self._person = _Person(one, [*again, *one.content])
@@ -116,6 +118,21 @@ class _Speakers:
             _follow(one, person.one)
             if one.confidence >= _SURE:
                 person.said += one.content
+            self._join(person, one)
+
+    def _join(self, person: _Person, one: Found) -> None:
+        """Let `one` go on from what the same person told an outlet."""
+        first = person.one.continues or person.one
+        if first.via and self._goes_on(first, one):
+            one.continues = first
+
+    def _goes_on(self, first: Found, one: Found) -> bool:
+        """Whether `one` is a quotation with a bare tag in the paragraph of what was told: "...," she added."""
+        if one.via or one.unit.paragraph != first.unit.paragraph or one.lemma not in self._cues.frame["adding"]:
+            return False
+        taken = [span for span in (one.cue, one.source, *one.content) if span]
+        rest = _without(self._text, one.unit.start, one.unit.end, taken)
+        return all(self._text[start] in _MARKS for start, _ in one.content) and not any(map(str.isalnum, rest))
 
     def _another_meant(self, person: _Person, one: Found) -> bool:
         """Whether the pronoun of `one` may mean somebody else than `person`, who spoke last.

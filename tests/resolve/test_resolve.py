@@ -86,6 +86,24 @@ class TestTheOutlet:
         text = "The BBC reported that the mayor had warned the town. It also said that the bridge was old."
         assert outlets(text) == ["bbc.com", "bbc.com"]
 
+    @pytest.mark.parametrize(
+        ("second", "count"),
+        [
+            ("“It was time to go,” she added.", 2),
+            ("“It was time to go,” Nair said.", 2),
+            ("“It was time to go,” Osei said.", 1),
+            ("“It was time to go,” she said at a meeting in June.", 1),
+            ("It was time to go, she thought.", 1),
+        ],
+    )
+    def test_goes_on_in_the_paragraph_of_what_it_was_told(self, second: str, count: int) -> None:
+        found = claims(f"“The bridge is old,” Dana Nair told Reuters. {second}")
+        assert [one.outlet.id for one in found if one.outlet] == ["reuters.com"] * count
+        assert [one.continues is not None for one in found if one.outlet] == [False, True][:count]
+
+    def test_does_not_go_on_in_the_next_paragraph(self) -> None:
+        assert outlets("“The bridge is old,” Dana Nair told Reuters.\n\n“It was time,” she added.") == ["reuters.com"]
+
     @pytest.mark.parametrize("name", ["The AFP news agency", "AFP news agency"])
     def test_is_named_with_what_it_is(self, name: str) -> None:
         assert outlets(f"{name} reported that the bridge would close.") == ["afp.com"]
