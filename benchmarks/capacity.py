@@ -4,7 +4,7 @@ The figures of `Parts` were measured on one core of two (x86-64, 2026) by the be
 your own there. docs/scale.md holds the table that this prints.
 """
 
-import sys
+import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,9 +93,15 @@ def table(archive: Archive, parts: Parts) -> Iterator[str]:
     yield f"| store and journal | {made.bytes_kept / 1e9:,.0f} GB |"
 
 
-def main(articles: int = 10_000_000, outlets: int = 100) -> None:
-    print("\n".join(table(Archive(articles, outlets), Parts())))
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="?", type=int, default=Archive.articles, metavar="ARTICLES")
+    parser.add_argument("outlets", nargs="?", type=int, default=Archive.outlets, metavar="OUTLETS")
+    chosen = parser.parse_args()
+    if min(chosen.articles, chosen.outlets) < 1:
+        parser.error("there has to be one article and one outlet at least")
+    print("\n".join(table(Archive(chosen.articles, chosen.outlets), Parts())))
 
 
 if __name__ == "__main__":
-    main(*(int(one) for one in sys.argv[1:]))
+    main()

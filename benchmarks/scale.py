@@ -8,6 +8,8 @@ kills   a worker killed at a random moment of a run, ten times: is the report th
 stream  1,000,000 articles of 60 words through extraction: words a second and the peak of memory
 """
 
+import argparse
+import gc
 import os
 import random
 import re
@@ -19,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import Timer
@@ -97,6 +100,7 @@ def timed(engine: object, articles: Iterator[object], kit: object) -> Took:
 
 
 def speed(count: int = LOAD) -> None:
+    from factcheck.cli.engines import SELDOM
     from factcheck.pipeline import verify
     from factcheck.pipeline.engines.cluster import Cluster
     from factcheck.pipeline.engines.processes import Processes as Local
@@ -112,6 +116,7 @@ def speed(count: int = LOAD) -> None:
         timed(Spread(Cluster(started.address, 0)), iter(warm), held_kit(folder))
         idle = _cpu_of_idling(scheduler, 5.0)
         alone = timed(verify, iter(articles), held_kit(folder))
+        gc.set_threshold(SELDOM)  # as the command has it
         before, workers = _cpu(scheduler), [_cpu(one.pid) for one in started.workers]
         spread = timed(Spread(Cluster(started.address, 0)), iter(articles), held_kit(folder))
         scheduling = _cpu(scheduler) - before
@@ -254,7 +259,7 @@ def stream(count: int = STREAM) -> None:
         relations = extract(article, table)
         found += len(resolve(article, relations, table))
         words += len(article.text.split())
-        if number % (count // 10) == 0:
+        if number % max(1, count // 10) == 0:
             print(f"  {number:9,} articles, {_peak():.0f} MB at most", file=sys.stderr)
     seconds = time.perf_counter() - began
     print(f"{count:,} articles, {words:,} words, {found:,} credits: {words / seconds:,.0f} words/s, {seconds:,.0f} s")
@@ -278,12 +283,29 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main(which: Sequence[str]) -> None:
-    for one in which or ("speed", "pace", "kills", "stream"):
-        name, _, count = one.partition("=")
-        work: dict[str, Callable[..., None]] = {"speed": speed, "pace": pace, "kills": kills, "stream": stream}
-        work[name](*([int(count)] if count else []))
+WORK: dict[str, Callable[..., None]] = {"speed": speed, "pace": pace, "kills": kills, "stream": stream}
+
+
+def piece(text: str) -> Callable[[], None]:
+    """One of `WORK`, with a count where it takes one. Raises ArgumentTypeError for anything else."""
+    name, _, count = text.partition("=")
+    work = WORK.get(name)
+    if work is None:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(WORK)}")
+    if not count:
+        return work
+    if work is pace or not count.isdecimal() or not int(count):
+        raise argparse.ArgumentTypeError(f"{text}: a number goes with speed, kills and stream: speed=480")
+    return partial(work, int(count))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", nargs="*", type=piece, default=list(WORK.values()), metavar="NAME[=COUNT]",
+                        help="what to do and how often; everything, where nothing is named")  # fmt: skip
+    for work in parser.parse_args(arguments).work:
+        work()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

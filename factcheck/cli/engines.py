@@ -1,5 +1,6 @@
 """Which engine a run takes, and what is said of it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _FEW = 50
 """Articles that are checked before processes would have started."""
+
+SELDOM = 100_000
+"""New objects after which a leading process looks for circles: reports are many objects in none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def _processes(settings: "Settings", trust: "Trust") -> "Engine":
     from factcheck.pipeline.engines.processes import Processes
     from factcheck.pipeline.engines.spread import Spread
 
+    gc.set_threshold(SELDOM)
     return Spread(Processes(_workers(settings)), _keys(trust))
 
 
@@ -115,6 +120,7 @@ def _dask(how: Spreading, settings: "Settings", trust: "Trust") -> "Engine":
         say(f"articles, drafts too, and pages go to the workers of {how.scheduler}")
     if cluster.dashboard and not how.quiet:
         say(f"the cluster's dashboard: {cluster.dashboard}")
+    gc.set_threshold(SELDOM)
     return Spread(cluster, _keys(trust))
 
 
