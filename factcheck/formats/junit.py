@@ -13,7 +13,7 @@ from factcheck.formats.clean import plain
 from factcheck.formats.decided import notice_place, notice_words, standing_words
 from factcheck.formats.excerpts import within_limits
 from factcheck.formats.places import place_of
-from factcheck.formats.telling import miss_words, name_of, remark_words, sentence, title
+from factcheck.formats.telling import level_words, miss_words, name_of, remark_words, sentence, title
 from factcheck.model import ArticleReport, Finding, Level, Miss, Notice, Report
 
 
@@ -56,7 +56,7 @@ def _case(suite: Element, finding: Finding, words: Catalogue) -> None:
     elif finding.verdict.inconclusive:
         SubElement(case, "skipped", message=told)
     else:
-        SubElement(case, "system-out").text = f"{finding.verdict.code} {finding.level.value}: {told}"
+        SubElement(case, "system-out").text = f"{finding.verdict.code} {level_words(finding, words)}: {told}"
 
 
 def _entry(suite: Element, notice: Notice, words: Catalogue) -> None:

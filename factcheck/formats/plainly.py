@@ -187,7 +187,7 @@ def _part_row(part: PartMatch, page: SourcePage, excerpts: Excerpts) -> Row:
     row["passage"] = passage_row(part.passage, page, excerpts) if part.passage else None
     row["passages"] = [passage_row(passage, page, excerpts) for passage in part.passages]
     row["differences"] = [difference_row(difference) for difference in part.differences]
-    row["features"] = {name: round(value, 4) for name, value in part.features}
+    row["features"] = {name: round(float(value), 4) for name, value in part.features}
     return row
 
 

@@ -48,6 +48,11 @@ def test_a_warning_does_not_fail() -> None:
     assert read(examples.report(examples.bare(found(Verdict.NOT_FOUND)))).failures == 0
 
 
+def test_a_find_is_told_as_one() -> None:
+    text = junit.render(examples.report(examples.bare(found(Verdict.SUPPORTED))))
+    assert "<system-out>FC000 found: " in text
+
+
 def test_names_are_unique_in_a_suite() -> None:
     (suite,) = read(examples.example())
     names = [case.name for case in suite]
