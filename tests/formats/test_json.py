@@ -171,3 +171,18 @@ def test_a_cluster_that_texts_went_to_is_told_and_otherwise_no_word_of_one() -> 
     for told in (json, markdown, html):
         assert "tcp://cluster.newsroom.example:8786" in told.render(spread)
         assert "cluster" not in told.render(report).replace("cluster: ", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "claims"),
+    [("en", ("sent anywhere.", "nothing (offline).")), ("de", ("irgendwohin gesendet.", "nichts (offline)."))],
+)
+@pytest.mark.parametrize("render", [markdown.render, html.render])
+def test_where_texts_went_to_a_cluster_nothing_says_that_they_went_nowhere(
+    render: Callable[[Report], str], language: str, claims: tuple[str, str]
+) -> None:
+    whole = examples.report(examples.bare(privacy="draft"), language=language)
+    alone = render(replace(whole, run=replace(whole.run, offline=True)))
+    spread = render(replace(whole, run=replace(whole.run, offline=True, cluster="cluster.newsroom.example:8786")))
+    assert [claim in alone for claim in claims] == [True, True]
+    assert [claim in spread for claim in claims] == [False, False]

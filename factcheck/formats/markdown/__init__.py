@@ -117,6 +117,6 @@ def _banners(report: Report, article: ArticleReport, words: Catalogue) -> list[s
     if article.stand_in:
         lines += [f"> {words.say('label.demonstration')}", ""]
     if article.privacy == "draft":
-        reason = article.article.draft_reason
-        lines += [f"> {words.say('label.draft', {'reason': reason}, quote=inline)}", ""]
+        facts = {"reason": article.article.draft_reason, "cluster": report.run.cluster}
+        lines += [f"> {words.say('label.draft', facts, quote=inline)}", ""]
     return lines

@@ -51,15 +51,16 @@ def _statement(one: Uncredited, words: Catalogue) -> str:
 
 
 def _sent(report: Report, article: ArticleReport, words: Catalogue) -> Iterator[str]:
+    cluster = {"cluster": report.run.cluster}
     if report.run.cluster:
-        yield words.say("label.sent_cluster", {"address": report.run.cluster}, quote=inline)
+        yield words.say("label.sent_cluster", cluster, quote=inline)
         yield ""
     if not article.sent:
         offline = report.run.offline or article.privacy == "offline"
         how = "_replayed" if article.replayed else "_offline" if offline else ""
-        yield words.say(f"label.sent_nothing{how}")
+        yield words.say(f"label.sent_nothing{how}", cluster, quote=inline)
         return
-    yield words.say("label.sent_some")
+    yield words.say("label.sent_some", cluster, quote=inline)
     yield ""
     yield from (f"- {_one_sent(one, words)}" for one in article.sent[:_MOST])
     yield from _more(len(article.sent), words)
