@@ -127,10 +127,13 @@ def test_a_claim_opens_its_finding(show) -> None:  # type: ignore[no-untyped-def
     assert page.evaluate("document.activeElement.id") == "f-1-2"
 
 
-def test_printing_opens_everything(show) -> None:  # type: ignore[no-untyped-def]
+def test_printing_opens_all_but_what_was_read_for_a_find(show) -> None:  # type: ignore[no-untyped-def]
     page = show(examples.example())
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate("[...document.querySelectorAll('details')].every(one => one.open)")
+    shut = page.query_selector_all("details:not([open])")
+    assert {one.evaluate("one => one.className") for one in shut} == {"sources"}
+    assert not page.query_selector(".finding.problem details:not([open])")
+    assert not page.query_selector(".finding > details:not(.sources):not([open])")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

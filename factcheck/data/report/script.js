@@ -63,7 +63,9 @@
     if (claim && claim.hash === location.hash) { follow(); }
   });
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  // What was read for a plain find fills pages that nobody looks at.
+  const printed = "details:not(.finding:not(.problem) .sources)";
+  addEventListener("beforeprint", () => document.querySelectorAll(printed).forEach((one) => { one.open = true; }));
   document.querySelector(".tools").hidden = findings.length === 0;
   filter();
   follow();
