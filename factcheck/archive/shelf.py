@@ -36,9 +36,9 @@ class _Opened:
 class Shelf:
     """The archive at `place`, to be searched and read. Raises ArchiveError where there is none.
 
-    It can be pickled: another process opens the same folder for itself. What a writer commits is seen from the next
-    `refresh` on. `ready` is how many bytes of texts are held in memory; `clock` gives the
-    time by which embargoes are measured where a question names none.
+    It can be pickled: another process opens the same folder for itself. What a writer commits is seen by who opens the
+    archive from then on: a run sees one state of it. `ready` is how many bytes of texts are held in memory; `clock`
+    gives the time by which embargoes are measured where a question names none.
     """
 
     def __init__(self, place: Place, *, ready: int = _READY, clock: Callable[[], datetime] = _now) -> None:
@@ -50,24 +50,13 @@ class Shelf:
         self._opened: OrderedDict[int, _Opened] = OrderedDict()
         self._ready: OrderedDict[tuple[int, int], bytes] = OrderedDict()
         self._held = 0
-        self._know()
-
-    def __reduce__(self) -> "tuple[type[Shelf], tuple[Place]]":
-        return Shelf, (self.place,)
-
-    def _know(self) -> None:
-        chosen = set(self.place.shards)
+        chosen = set(place.shards)
         self._shards = [one for one in self._catalogue.shards() if not chosen or one.id in chosen]
         known = {one.id for one in self._shards}
         self._holdings = [one for one in self._catalogue.holdings() if one.shard in known]
 
-    def refresh(self) -> None:
-        """See what was committed since."""
-        with self._lock:
-            self._opened.clear()
-            self._ready.clear()
-            self._held = 0
-            self._know()
+    def __reduce__(self) -> "tuple[type[Shelf], tuple[Place]]":
+        return Shelf, (self.place,)
 
     @property
     def shards(self) -> Sequence[Shard]:

@@ -81,13 +81,13 @@ class TestSearching:
         filled(tmp_path, kept(f"{long} {words}"), kept(f"{long} {QUAY}"))
         assert numbers(tmp_path, Wanted(quoted, (quoted,)))[0] == 2
 
-    def test_what_is_added_while_it_is_open_is_seen_from_the_next_refresh_on(self, tmp_path: Path) -> None:
+    def test_what_is_added_while_it_is_open_is_seen_by_who_opens_it_then(self, tmp_path: Path) -> None:
         filled(tmp_path, kept(FREIGHT))
         with shelf(tmp_path) as opened:
             assert [one.number for one in opened.search(Wanted(QUAY))][:1] == [1]
             filled(tmp_path, kept(QUAY))
             assert [one.number for one in opened.search(Wanted(QUAY))][:1] == [1]
-            opened.refresh()
+        with shelf(tmp_path) as opened:
             assert [one.number for one in opened.search(Wanted(QUAY))][:1] == [2]
 
 

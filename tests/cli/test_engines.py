@@ -71,6 +71,21 @@ def test_where_drafts_go_is_said_before_they_leave(monkeypatch: pytest.MonkeyPat
     assert second.startswith("factcheck: the scheduler is gone")
 
 
+def test_a_cluster_of_this_machine_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[float] = []
+
+    def silent(*_: object, **__: object) -> None:
+        raise TimeoutError("nobody answered")
+
+    local = SimpleNamespace(close=lambda timeout: ended.append(timeout))
+    double = SimpleNamespace(LocalCluster=lambda **_: local, Client=silent)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setitem(sys.modules, "distributed", double)
+    result = factcheck(*SEEDS, "--engine", "dask")
+    assert (result.exit_code, len(ended)) == (2, 1)
+    assert "no scheduler can be reached: nobody answered" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from time import thread_time
 from typing import cast
+from uuid import uuid4
 
 from factcheck.errors import EngineError
 from factcheck.fetch import Terms, Web
@@ -35,10 +36,12 @@ _making = Lock()
 class Recipe:
     """What a worker needs to make a kit of its own.
 
+    `run` tells one run from the next, so that a worker that serves both opens the archive and recordings anew.
     `root_seen` tells when the project's folder changed last, so that a worker knows whether it sees the same one; None
     where it is not to look for files at all, as for what a stranger wrote, whose recordings are the base revision's.
     """
 
+    run: str
     settings: Settings
     discoverers: Mapping[str, Discoverer]
     archive: Shelf | None
@@ -56,7 +59,8 @@ def packed(kit: Kit, veil: Veil, *, shares_files: bool) -> bytes:
     seen = (-1 if shares_files else settings.root.stat().st_mtime_ns) if near else None
     veiled = {name: veil.over(one) for name, one in kit.discoverers.items()}
     try:
-        return pickle.dumps(Recipe(settings, veiled, kit.archive, kit.changes, kit.abreast, seen), _PROTOCOL)
+        recipe = Recipe(uuid4().hex, settings, veiled, kit.archive, kit.changes, kit.abreast, seen)
+        return pickle.dumps(recipe, _PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise EngineError(
             f"a discoverer cannot be sent to other processes: {error}", way_out="Use --engine threads"

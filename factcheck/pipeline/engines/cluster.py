@@ -101,6 +101,8 @@ def _connected(address: str | None, count_here: int, patience: float) -> tuple[A
             _refuse_no_address(dask.comm, address)
         return local, dask.Client(local or address, set_as_default=False, timeout=patience)
     except (OSError, TimeoutError, ValueError, ImportError) as error:
+        if local is not None:
+            local.close(timeout=5)
         why = str(error).partition("\n")[0] or type(error).__name__
         way_out = "Check the address after --scheduler; TLS is set in Dask's own configuration"
         raise EngineError(f"no scheduler can be reached: {why}", place=address or "", way_out=way_out) from None

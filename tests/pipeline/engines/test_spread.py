@@ -97,6 +97,17 @@ class TestTheReport:
         assert alone[0].count('"supported"') > 1
         assert not newsroom.log
 
+    def test_has_what_was_archived_since_the_run_before_that_the_same_workers_served(
+        self, kit_of: MakeKit, tmp_path: Path
+    ) -> None:
+        articles, found = [article(f"{QUAY[:-1]}, Reuters reported.", language="en")], []
+        for page in (FREIGHT, QUAY):
+            filled(tmp_path / "archive", kept(page))
+            with shelf(tmp_path / "archive") as archive:
+                kit = replace(kit_of(offline=True), discoverers={"archive": discover.on(archive)}, archive=archive)
+                found.append(told(list(Spread(Here())(articles, kit)))[0].count('"supported"'))
+        assert found[0] < found[1]
+
 
 class TestTheFlow:
     def test_keeps_the_order_and_lets_misses_pass(self, kit_of: MakeKit) -> None:
