@@ -55,6 +55,7 @@ _FRAME = (
     "ordering",
     "saying",
     "adding",
+    "appended",
     "quoting",
     "fronted",
     "clauses",

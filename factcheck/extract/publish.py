@@ -16,6 +16,8 @@ _OWNER = 3
 _MARK = 2  # a blank or a comma and a blank
 _ASIDE = re.compile(r"(?P<said>,[\"\u201d\u2019']|(?=,))\W*(?P<opening>\w+)[^,]*\Z")
 _WORD = re.compile(r"[\w.&@-]+")
+_BEYOND = re.compile(r"\W?\s+(?P<word>\w+)")
+_TALK = re.compile(r"-(?:\s|\w*[iI]nterview|\w*magazin)")
 _MARKS = ".,:;()'\u2019\"\u201c\u201d\u201e\u00bb\u00ab"
 
 
@@ -36,22 +38,40 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
         while last < len(mentions) and mentions[last].start < here[0].unit.end:
             last += 1
         named = mentions[first:last]
+        if cues.verb_second:
+            for one in here:
+                _give_back(one, named, text, cues)
         through(here, named, text, cues)
         for mention in named:
             _place(here, mention, text, cues, named)
 
 
 def _cut_citing(one: Found, text: str, cues: Cues) -> None:
-    """Cut off the source whom it cites: wie *Reuters* unter Berufung auf zwei Insider meldete."""
+    """Cut off the source when it spoke and whom it cites: wie *Reuters* am Montag unter Berufung auf ... meldete."""
     if not cues.verb_second or one.source is None:
         return
     start, end = one.source
     words = list(_WORD.finditer(text, start, end))
+    low = [word.group().lower() for word in words]
     for at in range(1, len(words)):
-        for size in (3, 2):
-            if tuple(word.group().lower() for word in words[at : at + size]) in cues.chain:
-                one.source = (start, words[at - 1].end())
-                return
+        timed = low[at] in cues.words["prepositions"] and not cues.words["times"].isdisjoint(low[at + 1 : at + 2])
+        if timed or any(tuple(low[at : at + size]) in cues.chain for size in (3, 2)):
+            one.source = (start, words[at - 1].end())
+            return
+
+
+def _give_back(one: Found, named: Sequence[Mention], text: str, cues: Cues) -> None:
+    """Give what follows a credit's outlet back to the clause: kamen laut *Reuters* 900 Menschen ums Leben."""
+    if one.rule != "according-to" or one.source is None:
+        return
+    start, end = one.source
+    inside = [mention for mention in named if start <= mention.start and mention.end < end]
+    rest = _BEYOND.match(text, inside[0].end, end) if inside else None
+    if rest and (rest["word"][0].isdigit() or rest["word"] in cues.words["prepositions"]):
+        one.source = (start, inside[0].end)
+        follows = next((at for at, span in enumerate(one.content) if 0 <= span[0] - end <= _MARK), None)
+        back = rest.start("word"), end if follows is None else one.content[follows][1]
+        one.content = [*(span for at, span in enumerate(one.content) if at != follows), back]
 
 
 def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Sequence[Mention]) -> None:
@@ -67,7 +87,7 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Se
     after = text[mention.end : mention.end + 12].lower().split()
     # "in a CNN interview"
     held = words and after and words[-1] in near["held_in"] and after[0].strip(".,") in near["held"]
-    if held or _ends(words, cues.place) or _ends(written, cues.place):
+    if held or _ends(words, cues.place) or _ends(written, cues.place) or _on_air(written, mention, text, cues):
         speaker = _speaker(here, mention, cues)
         if speaker and (_is_anothers(words, speaker, text, cues) or _names_between(speaker, mention, named)):
             speaker = None
@@ -84,6 +104,15 @@ def _place(here: list[Found], mention: Mention, text: str, cues: Cues, named: Se
         if teller and not _overlaps(teller.source, mention):
             teller.chain.append((mention.start, mention.end))
             _drop_citing(here, teller, mention)
+
+
+def _on_air(before: list[str], mention: Mention, text: str, cues: Cues) -> bool:
+    """Whether a broadcaster is where somebody spoke: "Im Deutschlandfunk sagte ...", "im ZDF-Interview"."""
+    if mention.weak or any(outlet.kind != "broadcaster" for outlet in mention.outlets):
+        return False
+    return _ends(before, cues.on_air) and (
+        text[mention.end : mention.end + 1] != "-" or _TALK.match(text, mention.end) is not None
+    )
 
 
 def _is_anothers(words: Sequence[str], speaker: Found, text: str, cues: Cues) -> bool:

@@ -84,11 +84,20 @@ class Reader:
                 comma = False  # "..., according to Reuters, which cited officials"; "..., but nobody was hurt"
             if not credit.tag and (comma if not self.cues.verb_second else credit.end < len(unit) - 1):
                 split = not content or unit.words[credit.start - 1] == "," or self.cues.verb_second
-                if split and (right := self.spans.rest(unit, self.spans.skip(unit, credit.end), "according")):
+                first = self._past_relative(unit, self.spans.skip(unit, credit.end), fronted=comma and not content)
+                if split and (right := self.spans.rest(unit, first, "according")):
                     content.append(right)
             if content:
                 cue, source = self.spans.span(unit, *credit.cue), self.spans.span(unit, *credit.source)
                 yield Found(unit, cue, source, content, "according-to", "according", at=credit.cue[0])
+
+    def _past_relative(self, unit: Unit, first: int, *, fronted: bool) -> int:
+        """Past what is told of the source: according to Reuters, *which cited two officials*, the bridge is closed."""
+        words = unit.words
+        if not fronted or first >= len(unit) or words[first] not in self.cues.frame["appended"]:
+            return first
+        reach = range(first + 1, min(first + _REACH, len(unit) - _APART))
+        return next((at + 1 for at in reach if words[at] == ","), first)
 
     def sites(self, unit: Unit) -> Iterator[Site]:
         """Every word of the unit that may be a cue."""

@@ -20,8 +20,13 @@ def names_set_off(text: str, mentions: Sequence[Mention]) -> str:
     if not runs:
         return text
     known = {(mention.start, mention.end) for mention in mentions}
-    names = [run for run in runs if (run.inner, run.last) in known or _has_form(text, run)]
+    names = [run for run in runs if (run.inner, run.last) in known or _has_form(text, run) or _is_piece(text, run)]
     return set_off(text, names) if names else text
+
+
+def _is_piece(text: str, run: Quote) -> bool:
+    """Whether a hyphen joins the run to the word before it: ZDF-"Morgenmagazin"."""
+    return text[run.start - 1 : run.start] == "-" and text[run.start - 2 : run.start - 1].isalnum()
 
 
 def _has_form(text: str, run: Quote) -> bool:

@@ -24,6 +24,7 @@ _SHORTEST = 3
 _SHORT_WORK = 2
 _MARKS = frozenset("\"'\u201c\u201e\u00ab\u2018\u201a")
 _SET_OFF = '\u201e\u201c\u201d\u00ab\u00bb"'
+_MARKED = f"{_SET_OFF}\u2019' "
 _NEXT = re.compile(r"(?:['\u2019]s?)? (\w+)")
 _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
@@ -67,6 +68,8 @@ class Names:
             credited is NOBODY
             or (one.cue is not None and self._words.questioned.search(one.cue.text))
             or _says_nothing(one)
+            or _holds_its_source(one)
+            or (one.rule == "label" and one.content[-1].text.rstrip(_MARKED).endswith("?"))  # an interview's question
             or self._is_left_over(one)
             or self._is_withheld(one)
         ):
@@ -257,6 +260,12 @@ class Names:
                 near = tuple(outlet for outlet in candidates if self._country and outlet.country == self._country)
                 meant[mention.start] = near if len(near) == 1 else candidates
         return meant
+
+
+def _holds_its_source(one: Attribution) -> bool:
+    """Whether who speaks stands in what is said, where the span was cut wrongly: it could not be compared fairly."""
+    source = one.source
+    return source is not None and any(span.start <= source.start and source.end <= span.end for span in one.content)
 
 
 def _says_nothing(one: Attribution) -> bool:

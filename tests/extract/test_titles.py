@@ -76,6 +76,44 @@ class TestInGerman:
     def test_on_the_air_is_a_place(self, text: str) -> None:
         assert told(text) == [("Sandvoss", "zdf.de", "„Das ist keine Krise“")]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Im Deutschlandfunk sagte Sandvoss, die Brücke sei alt.",
+            "Sandvoss sagte im Deutschlandfunk, die Brücke sei alt.",
+            "Im Deutschlandfunk-„Morgenmagazin“ sagte Sandvoss, die Brücke sei alt.",
+        ],
+    )
+    def test_on_the_air_stands_anywhere(self, text: str) -> None:
+        assert [where for _, where, _ in told(text)] == ["deutschlandfunk.de"]
+
+    @pytest.mark.parametrize(
+        ("text", "outlet"),
+        [
+            ("Die Stadt teilte der Deutschen Presse-Agentur mit, die Brücke sei alt.", "dpa.com"),
+            ("Die Brücke ist geschlossen, erfuhr die Deutsche Presse-Agentur.", "dpa.com"),
+            ("Der Norddeutsche Rundfunk berichtete, die Brücke sei alt.", "ndr.de"),
+            ("Die Tageszeitung taz schreibt, die Brücke sei alt.", "taz.de"),
+            ("Die Ministerin schrieb in einem Gastbeitrag für die „FAZ“, die Brücke sei alt.", "faz.net"),
+            ("Wie die „Zeit“ am Montag berichtete, ist die Brücke alt.", "zeit.de"),
+        ],
+    )
+    def test_leads_to_the_outlet(self, text: str, outlet: str) -> None:
+        assert [where for _, where, _ in told(text)] == [outlet]
+
+    def test_what_follows_an_outlet_in_the_middle_of_a_clause_belongs_to_the_clause(self) -> None:
+        text = "Auf der Brücke standen laut einem Artikel der Agentur Reuters 900 Menschen im Regen."
+        source, outlet, content = told(text)[0]
+        assert (source, outlet) == ("einem Artikel der Agentur Reuters", "reuters.com")
+        assert content == "Auf der Brücke standen 900 Menschen im Regen"
+
+    def test_the_question_of_an_interview_is_no_claim(self) -> None:
+        assert told("Reuters: Sehen Sie darin eine Gefahr für alle Bürger?")[0][1] is None
+
+    def test_what_is_told_of_the_source_is_not_what_it_says(self) -> None:
+        text = "Laut BBC, die sich auf Daten der Stadt beruft, ist die Brücke alt."
+        assert told(text) == [("BBC", "bbc.com", "ist die Brücke alt")]
+
     def test_what_an_agency_relies_on_is_not_its_name(self) -> None:
         text = "Die Brücke ist geschlossen, wie die Agentur Reuters unter Berufung auf zwei Arbeiter meldete."
         assert told(text) == [("die Agentur Reuters", "reuters.com", "Die Brücke ist geschlossen")]
@@ -105,6 +143,10 @@ class TestInEnglish:
     )
     def test_leads_to_the_outlet(self, text: str, outlet: str) -> None:
         assert [where for _, where, _ in told(text, "en")] == [outlet]
+
+    def test_what_is_told_of_the_source_is_not_what_it_says(self) -> None:
+        text = "According to a BBC article, which relied on data of the town, the bridge is old."
+        assert told(text, "en") == [("a BBC article", "bbc.com", "the bridge is old")]
 
 
 class TestTheMarks:
