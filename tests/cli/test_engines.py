@@ -77,8 +77,10 @@ def test_a_cluster_of_this_machine_that_does_not_answer_is_ended(monkeypatch: py
     def silent(*_: object, **__: object) -> None:
         raise TimeoutError("nobody answered")
 
-    local = SimpleNamespace(close=lambda timeout: ended.append(timeout))
-    double = SimpleNamespace(LocalCluster=lambda **_: local, Client=silent)
+    def close(timeout: float) -> None:
+        ended.append(timeout)
+
+    double = SimpleNamespace(LocalCluster=lambda **_: SimpleNamespace(close=close), Client=silent)
     monkeypatch.chdir(ROOT)
     monkeypatch.setitem(sys.modules, "distributed", double)
     result = factcheck(*SEEDS, "--engine", "dask")
