@@ -5,6 +5,7 @@ import re
 import shlex
 import sys
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from factcheck.cli.exits import tell
 from factcheck.errors import UsageError
 from factcheck.version import __version__
 
+_HTTPS = re.compile(r"https://[\w.-]+(?::\d+)?/[\w./~-]+")
 _USUAL = ("content", "_posts", "articles", "posts")
 """Where articles usually are: Hugo, Jekyll, and what people call such a folder."""
 
@@ -53,6 +55,27 @@ def init(
     for starter in kept:
         _tell_what_is_missing(starter, folder, where)
     tell(_next(where, folder))
+
+
+def requirement(origin: str | None) -> str:
+    """What pip is to install, so that it is what runs here. `origin` is the installation's `direct_url.json`, if any.
+
+    A commit that was installed from a repository is named; else it is the version, from whichever index is set.
+    """
+    try:
+        known = json.loads(origin or "{}")
+        url, commit = str(known["url"]), str(known["vcs_info"]["commit_id"])
+    except (KeyError, TypeError, ValueError):
+        return f"factcheck=={__version__}"
+    plain = _HTTPS.fullmatch(url) and commit.isalnum()  # no address with a password in it is written down
+    return f"factcheck @ git+{url}@{commit}" if plain else f"factcheck=={__version__}"
+
+
+def _asked_for() -> str:
+    try:
+        return requirement(distribution("factcheck").read_text("direct_url.json"))
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return requirement(None)
 
 
 def _articles(given: str | None, folder: Path) -> str:
@@ -105,7 +128,7 @@ def _text(starter: _Starter, articles: str) -> str:
     template = files("factcheck.data").joinpath("starter", starter.template).read_text(encoding="utf-8")
     pattern = "" if articles == "." else f"^{re.escape(articles)}/"
     known = {
-        "version": __version__,
+        "quoted": json.dumps(_asked_for()),
         "articles": json.dumps(articles),
         "pattern": json.dumps(pattern),
     }
@@ -124,4 +147,6 @@ def _next(articles: str, folder: Path) -> str:
     wide = max(map(len, steps))
     lines = [f"  {command:{wide}}  {why}".rstrip() for command, why in steps.items()]
     last = "Then commit the files. An old archive: factcheck decide --all-known takes what it has as known."
-    return "\n".join(["", "Next:", *lines, last])
+    asked = _asked_for()
+    index = f"The workflow and the hook install {asked} from your own index: on pypi.org the name is another project's."
+    return "\n".join(["", "Next:", *lines, last, *([] if "git+" in asked else [index])])

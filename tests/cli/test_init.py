@@ -1,5 +1,6 @@
 """`factcheck init`: files that work as they are, and none of the user's own touched."""
 
+import json
 import os
 import pty
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from factcheck.cli.init import requirement
 from factcheck.settings import Settings, load
 from factcheck.version import __version__
 from tests.action.runner import Job
@@ -45,6 +47,24 @@ class TestWriting:
         factcheck("init")
         said = b"".join(contents(folder).values()).decode()
         assert not re.search(r"OWNER|github\.com|@\w+@", said)
+
+    def test_says_that_the_name_is_taken_where_a_version_is_all_that_is_known(self, folder: Path) -> None:
+        assert "on pypi.org the name is another project's" in factcheck("init").stdout
+
+    @pytest.mark.parametrize(
+        ("origin", "asked"),
+        [
+            ({"url": "https://git.example/desk/factcheck", "vcs_info": {"vcs": "git", "commit_id": "ab12"}},
+             "factcheck @ git+https://git.example/desk/factcheck@ab12"),
+            ({"url": "https://me:pw@git.example/factcheck", "vcs_info": {"vcs": "git", "commit_id": "ab12"}}, None),
+            ({"url": "https://git.example/a b", "vcs_info": {"vcs": "git", "commit_id": "ab12"}}, None),
+            ({"url": "file:///home/desk/factcheck", "dir_info": {"editable": True}}, None),
+            ([], None),
+        ],
+    )  # fmt: skip
+    def test_installs_what_wrote_it(self, origin: object, asked: str | None) -> None:
+        assert requirement(json.dumps(origin)) == (asked or f"factcheck=={__version__}")
+        assert requirement(None) == f"factcheck=={__version__}"
 
     def test_a_second_time_changes_nothing(self, folder: Path) -> None:
         factcheck("init")
