@@ -44,6 +44,8 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
         through(here, named, text, cues)
         for mention in named:
             _place(here, mention, text, cues, named)
+        for one in here:
+            _let_reporter_cite(one, here, text, cues)
 
 
 def _cut_citing(one: Found, text: str, cues: Cues) -> None:
@@ -58,6 +60,18 @@ def _cut_citing(one: Found, text: str, cues: Cues) -> None:
         if timed or any(tuple(low[at : at + size]) in cues.chain for size in (3, 2)):
             one.source = (start, words[at - 1].end())
             return
+
+
+def _let_reporter_cite(one: Found, here: Sequence[Found], text: str, cues: Cues) -> None:
+    """Who cites behind a tag is who reported: "The bridge is closed, *Reuters* reported, citing two officials"."""
+    if one.cue is None or one.source is None or one.lemma not in cues.frame["quoting"]:
+        return
+    if text[one.cue[0] - 2 : one.cue[0]] != ", ":
+        return
+    before = [other for other in here if other.cue and other.source and other.cue[1] <= one.cue[0] and other is not one]
+    last = max(before, key=lambda other: other.cue or (0, 0), default=None)
+    if last and last.source and one.source[0] < last.source[0]:
+        one.source = last.source
 
 
 def _give_back(one: Found, named: Sequence[Mention], text: str, cues: Cues) -> None:

@@ -201,11 +201,17 @@ class Names:
         if self._words.leads.fullmatch(before):
             kind = self._words.kinds.issuperset(after.split())  # "the AFP news agency", "the Sun newspaper"
             head = kind or not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
-            plain = not mention.weak or after[:1] in _APOSTROPHES
+            plain = not mention.weak or after[:1] in _APOSTROPHES or self._words.works.match(after.lstrip()) is not None
             return head or (plain and self._extends(after, names=one.rule != "label"))
         if (
             self._words.through.search(before)
-            and (self._words.works.search(before) or self._words.journalist.fullmatch(before))
+            and any(
+                (
+                    self._words.works.search(before),
+                    self._words.seen.search(before),
+                    self._words.journalist.fullmatch(before),
+                )
+            )
             and "," not in before
             # "a case that she called fishy in an interview with Reuters"
             and before.split(None, 1)[0].lower() not in self._words.openers
@@ -217,7 +223,8 @@ class Names:
         """Whether a name that is a common noun lacks its article: "Guardian said" speaks of a person of that name."""
         name, before = self._text[mention.start : mention.end], self._text[max(0, mention.start - 5) : mention.start]
         articled = all(outlet.name == f"The {name}" for outlet in mention.outlets)
-        return mention.weak and articled and not self._words.article.search(before)
+        work = self._words.works.match(self._text[mention.end : mention.end + _NEAR].lstrip())
+        return mention.weak and articled and not work and not self._words.article.search(before)
 
     def _may_be_called(self, source: str, outlets: tuple[Outlet, ...]) -> bool:
         """Whether "the newspaper" can mean the outlet: a wire or a broadcaster is none."""

@@ -24,6 +24,7 @@ class Patterns:
     leads: re.Pattern[str]
     through: re.Pattern[str]
     works: re.Pattern[str]
+    seen: re.Pattern[str]
     journalist: re.Pattern[str]
     speaking: re.Pattern[str]
     picture: re.Pattern[str]
@@ -67,6 +68,7 @@ def compiled(words: Wording) -> Patterns:
         leads=_any_case(rf"\W*(?:{some('lead_joins')}\W+)*(?:{some('leads')}\W+)*"),
         through=_any_case(rf"\b{some('through')}\s+(?:{some('through_articles')}\s+)?(?:{some('leads')}\s+)*$"),
         works=words.whole("works"),
+        seen=words.whole("seen"),
         journalist=re.compile(
             rf"\W*(?:[\w'\u2019-]+ ){{0,3}}?{_NAME}(?: {_NAME})+ "
             rf"{some('journalist')} (?:{some('journalist_articles')} )?"

@@ -137,6 +137,9 @@ class TestInEnglish:
             ('The "New York Times" reported that the bridge was old.', "nytimes.com"),
             ("Norwegian broadcaster NRK said the bridge was old.", "nrk.no"),
             ("The BBC understands that the bridge is old.", "bbc.com"),
+            ("According to documents seen by Reuters, the bridge is old.", "reuters.com"),
+            ("A Guardian investigation has revealed that the bridge is old.", "theguardian.com"),
+            ("A CBS poll in June showed that most people like the bridge.", "cbsnews.com"),
             ('Speaking on CNN, Anna Sandvoss said: "The bridge is old."', "cnn.com"),
             ("According to a report in the British newspaper The Guardian, the bridge is old.", "theguardian.com"),
         ],
@@ -147,6 +150,14 @@ class TestInEnglish:
     def test_what_is_told_of_the_source_is_not_what_it_says(self) -> None:
         text = "According to a BBC article, which relied on data of the town, the bridge is old."
         assert told(text, "en") == [("a BBC article", "bbc.com", "the bridge is old")]
+
+    def test_who_cites_behind_a_tag_is_who_reported(self) -> None:
+        text = "The bridge is closed, the New York Times reported on Tuesday, citing three people at the site."
+        assert [who for who, _, _ in told(text, "en")] == ["the New York Times", "the New York Times"]
+
+    def test_who_has_seen_a_video_is_not_who_speaks_in_it(self) -> None:
+        text = "In a video that Reuters obtained in June, the mayor said that the bridge was old."
+        assert [where for _, where, _ in told(text, "en")] == [None]
 
 
 class TestTheMarks:
