@@ -238,6 +238,8 @@ class TestComparing:
         ("a year ago", "2018-04-12", "in April 2017", "2018-04-12", True),
         ("a year ago", "2018-04-12", "in April 2012", "2018-04-12", None),
         ("early 2018", "2018-04-12", "in December 2018", "2018-12-12", None),
+        ("autumn 2017", "2018-04-12", "the autumn of 2016", "2018-04-12", False),
+        ("autumn 2017", "2018-04-12", "early 2018", "2018-04-12", None),
         ("last week", "2018-04-12", "on 3 April", "2018-04-03", True),
         ("last week", "2018-04-12", "on 12 March", "2018-03-13", False),
         ("last week", "2018-04-12", "recently", "2018-03-13", None),

@@ -112,14 +112,23 @@ def _direction(found: re.Match[str], table: Forms) -> int:
 def agree(one: When, other: When) -> bool | None:
     """Whether two expressions may mean the same days; None where that cannot be told.
 
-    True where they overlap. False only where both are closed, neither is loose, and no reading of the one meets any
-    reading of the other.
+    True where they overlap. False only where both are closed, and no reading of the one meets any reading of the other;
+    where one is loose, both have to name other years, farther apart than either is long ("autumn 2022", "autumn 2023").
     """
     if not one.near or not other.near:
         return None
     if any(a[0] <= b[1] and b[0] <= a[1] for a in one.near for b in other.near):
         return True
-    return None if one.loose or other.loose else False
+    if not (one.loose or other.loose):
+        return False
+    if one.relative or other.relative or not _years(one).isdisjoint(_years(other)):
+        return None
+    apart = (max(a[0], b[0]) - min(a[1], b[1]) for a in one.near for b in other.near)
+    return False if min(apart).days > max(_length(days) for days in (*one.near, *other.near)) else None
+
+
+def _years(one: When) -> set[int]:
+    return {day.year for days in one.near for day in days}
 
 
 def carries(found: When, wanted: When, *, grace: bool = True) -> bool:
