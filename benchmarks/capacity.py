@@ -17,7 +17,7 @@ class Parts:
 
     extract_ms_1000_words: float = 10.5  # benchmarks/scale.py stream
     parse_ms_page: float = 11.6  # a page of 60 kB; benchmarks/parsing.py
-    lay_ms_page: float = 10.9  # the page's own words read, and half a claim laid on it; benchmarks/scale.py speed
+    lay_ms_page: float = 6.2  # the page's own words read, and half a claim laid on it; benchmarks/scale.py speed
     hand_ms_article: float = 2.5  # handed out, taken back, told as JSON lines; benchmarks/scale.py speed
     ask_ms: float = 0.5  # a question and its answer, the store included; benchmarks/fetching.py
     page_bytes_kept: float = 14_000  # 60 kB of HTML in the store
