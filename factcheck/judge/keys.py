@@ -12,8 +12,9 @@ supported            outlet, date, how (word_for_word, marked_cuts,
                      other_words), link
 supported_elsewhere  outlet, site, date, how, link
 near_verbatim        outlet, date, diff, a, b, link
-compare              outlet, date, site, link                          headline (a page's headline alone has it),
-                                                                       syndicated (a copy at another site differs)
+compare              outlet, date, site, lacking, link                 headline (a page's headline alone has it),
+                                                                       syndicated (a copy at another site differs),
+                                                                       lacking (figures, names that it does not have)
 wording_differs      outlet, a, b, link                                added (b is ""), dropped (a is "")
 figure_differs       outlet, a, b, time, link
 sense_differs        outlet, a, b, link

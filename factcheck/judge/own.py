@@ -9,6 +9,7 @@ from factcheck.judge.grammar import mended
 from factcheck.model import Alignment, Change, Claim, Difference, Evidence, Finding, Fit, Grade, Level, Verdict
 
 # A neighbour beyond the end of a sentence or a quotation says nothing of the words that differ.
+_MOST_LACKING = 3  # words that a sentence names
 _STOPS = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|[.!?;:]\s")
 _LAST_TWO, _FIRST_TWO = re.compile(r"(?:\S+\s+){0,2}\S*$"), re.compile(r"\S*(?:\s+\S+){0,2}")
 _UNIT = re.compile(r"[%°]|\s?(?:per ?cent|[^\W\d_]+)")
@@ -201,7 +202,21 @@ def _partly(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | None
         )
     if missing:
         return None
-    return Finding(claim, Verdict.COMPARE, evidence, best, _facts(claim, best), "", differences_of(best))
+    lacking = _lacking(claim, best)
+    facts = _facts(claim, best, lacking=", ".join(lacking) or None)
+    return Finding(claim, Verdict.COMPARE, evidence, best, facts, "lacking" if lacking else "", differences_of(best))
+
+
+def _lacking(claim: Claim, best: Alignment) -> list[str]:
+    """Figures and names of the claim that the passage does not have; what has a capital in German may be any noun."""
+    nouns = (claim.article.language or best.page.language or "")[:2] == "de"
+    return [
+        word
+        for part in best.parts
+        if part.fit is Fit.COMPARE
+        for word in part.missing
+        if any(map(str.isdigit, word)) or (word[:1].isupper() and not nouns and not part.part.text.startswith(word))
+    ][:_MOST_LACKING]
 
 
 def _translated(claim: Claim, evidence: Evidence, best: Alignment) -> Finding | None:

@@ -127,6 +127,21 @@ def test_a_figure_that_stands_elsewhere_on_the_page_refutes_nothing() -> None:
     )
     finding = reworded("The Lisden council approved the harbour budget of 34 million euros after a long debate", text)
     assert finding.verdict is Verdict.COMPARE
+    assert finding.variant == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "lacking"),
+    [
+        ("The council of Lisden passed 14 budgets for its harbour on Tuesday", "14"),
+        ("The Lisden council and its chief Anders Holm approved the harbour budget on Tuesday", "Anders, Holm"),
+    ],
+)
+def test_a_figure_or_a_name_that_the_page_does_not_have_is_named(claim: str, lacking: str) -> None:
+    text = "The Lisden council approved the harbour budget of 43 million euros on Tuesday after a long debate."
+    finding = reworded(claim, text)
+    assert (finding.verdict, finding.variant) == (Verdict.COMPARE, "lacking")
+    assert finding.facts["lacking"] == lacking
 
 
 class TestWithoutAPage:
