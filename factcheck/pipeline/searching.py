@@ -33,6 +33,7 @@ class Searches:
     def __init__(self, kit: Kit, web: Web) -> None:
         self._kit, self._web = kit, web
         self._rows: list[Search] = []
+        self._named: dict[tuple[str, str | None], set[str]] = {}
 
     def at_outlets(self, claims: Sequence[Claim], names: Sequence[str]) -> list[dict[str, Asked]]:
         """Ask these discoverers for every claim at its outlet; for each claim what they answered, by their names."""
@@ -42,8 +43,14 @@ class Searches:
         done = abreast([partial(self._one_lane, names, claims) for names in lanes.values()], self._kit.at_once)
         answers = [dict(chain.from_iterable(lane[at].items() for lane in done)) for at in range(len(claims))]
         in_order = [{name: answer[name] for name in names} for answer in answers]
-        self._rows += [asked.search for answer in in_order for asked in answer.values()]
+        for asked in chain.from_iterable(answer.values() for answer in in_order):
+            self._keep(asked)
         return in_order
+
+    def _keep(self, asked: Asked) -> None:
+        search = asked.search
+        self._rows.append(search)
+        self._named.setdefault((search.service, search.outlet), set()).update(one.url for one in asked.found)
 
     def _one_lane(self, names: Sequence[str], claims: Sequence[Claim]) -> list[dict[str, Asked]]:
         asked = [partial(self._ask, name, claim, claim.outlet) for claim in claims for name in names]
@@ -55,7 +62,7 @@ class Searches:
         asked = 0
         for name in self._kit.discoverers:
             answer = self._ask(name, claim, None)
-            self._rows.append(answer.search)
+            self._keep(answer)
             yield answer
             asked += answer.asked
             if asked == services:
@@ -83,12 +90,12 @@ class Searches:
         return tuple(self._rows[first:])
 
     def told(self, outlet: str | None) -> Iterator[Search]:
-        """One line a service, however often it was asked."""
+        """One line a service, however often it was asked: a page that it named for several claims counts once."""
         for name in self._kit.discoverers:
             rows = [row for row in self._rows if row.service == name and row.outlet == outlet]
             if rows:
                 best = min(rows, key=lambda row: _WORTH.index(row.answer))
-                yield replace(best, candidates=sum(row.candidates for row in rows))
+                yield replace(best, candidates=len(self._named[name, outlet]))
 
 
 def _drained(named: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], str]:

@@ -89,6 +89,14 @@ class TestSeveralHosts:
         assert all(told(4) == alone for _ in range(3))
 
 
+class TestWhatIsToldOfASearch:
+    def test_counts_a_page_once_however_many_claims_it_was_named_for(self) -> None:
+        text = f"{HARBOUR} Dana Whitlock told the BBC.\n\n{COUNCIL} Piet Aarden told the BBC."
+        report = checked(text, Sites({BBC: page(HARBOUR)}), {"naming": naming(BBC)})
+        searches = [search for finding in report.findings for search in finding.evidence.searches]
+        assert {search.candidates for search in searches if search.outlet} == {1}
+
+
 class TestWhereABoundBinds:
     TEXT = (
         "The harbour was shut for nine days, according to AP.\n\n"
