@@ -73,6 +73,14 @@ class Catalogue:
 
         return _STOPPED.sub(r"\g<stopped>", _BLANK.sub(fill, _OPTIONAL.sub(optional, template)))
 
+    def quoted(self, text: str) -> str:
+        """`text` between this language's quotation marks."""
+        return f"{self.sentences['mark.opening']}{text}{self.sentences['mark.closing']}"
+
+    def detail(self, text: str) -> str:
+        """A remark that the program makes in English, in this language where the catalogue has it."""
+        return self.sentences.get(f"detail.{text}", text)
+
     def day(self, when: date | datetime | None) -> str:
         """A day as this language writes it, "" for None."""
         if when is None:

@@ -39,7 +39,7 @@ def summary(group: Group, words: Catalogue) -> str:
     """Line, headline and the first words of the claim, as text that is not escaped yet."""
     finding = group.lead
     opening = cut(plain(finding.claim.text), _SUMMARY_WORDS)
-    parts = [line_words(finding, words), headline(finding, words), f"“{opening}”"]
+    parts = [line_words(finding, words), headline(finding, words), words.quoted(opening)]
     if group.others and group.kind in {"noted", "found"}:
         found = sum(not one.verdict.inconclusive for one in group.findings)
         parts.append(words.say("label.sentences_of", {"n": str(found), "of": str(len(group.findings))}))

@@ -56,7 +56,7 @@ def _problem(number: int, told_of: Told, words: Catalogue) -> Iterator[str]:
     head = headline(one.finding, words, inline) if one.finding else ""
     yield from (f"## {number}. {_place(told_of, words)} · {head}", "")
     yield from paragraph(outcome_words(one, words, inline))
-    yield from (f"> “{_claim(one)}”", "")
+    yield from (f"> {words.quoted(_claim(one))}", "")
     for both in told_of.versions:
         yield from [f"- {line}" for line in _both(both, one, words)]
     yield from ("", f"{_page(one, words)}", "")
@@ -72,7 +72,7 @@ def _listed(outcome: Outcome, those: Sequence[Told], words: Catalogue) -> Iterat
     yield from (f"## {words.say(f'recheck.of_{outcome.value}')} ({len(those)})", "")
     for told_of in those[:_MOST]:
         one = told_of.recheck
-        claim = f"“{_claim(one)}” " if one.claim else ""
+        claim = f"{words.quoted(_claim(one))} " if one.claim else ""
         yield f"- {_place(told_of, words)}: {claim}{outcome_words(one, words, inline)} {_page(one, words)}"
         for both in told_of.versions:
             yield from [f"  - {line}" for line in _both(both, one, words)]
@@ -84,8 +84,9 @@ def _listed(outcome: Outcome, those: Sequence[Told], words: Catalogue) -> Iterat
 def _both(both: Versions, one: Recheck, words: Catalogue) -> Iterator[str]:
     date = {"date": (one.pin.page.archived_at or one.pin.page.retrieved).date().isoformat()}
     if both.then:
-        yield f"{words.say('recheck.then', date)} “{_quoted(both.then)}”"
-    yield f"{words.say('recheck.now')} “{_quoted(both.now)}”" if both.now else words.say("recheck.now_nothing")
+        yield f"{words.say('recheck.then', date)} {words.quoted(_quoted(both.then))}"
+    now = f"{words.say('recheck.now')} {words.quoted(_quoted(both.now))}"
+    yield now if both.now else words.say("recheck.now_nothing")
 
 
 def _quoted(segments: Sequence[Segment]) -> str:

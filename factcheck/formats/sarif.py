@@ -144,7 +144,7 @@ def _related(finding: Finding, excerpts: Excerpts, words: Catalogue) -> list[Row
         shown = plain(" … ".join(page.part(start, end) for start, end in ranges))
         if address and shown:
             day = words.day(page.published)
-            said = f"{plain(site_name(page))}{f', {day}' if day else ''}: “{shown}”"
+            said = f"{plain(site_name(page))}{f', {day}' if day else ''}: {words.quoted(shown)}"
             physical = {"artifactLocation": {"uri": address}}
             rows.append({"id": len(rows) + 1, "physicalLocation": physical, "message": {"text": _unlinked(said)}})
     return rows

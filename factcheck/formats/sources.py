@@ -67,6 +67,7 @@ def _searches(finding: Finding, words: Catalogue, *, own: bool) -> Iterator[Item
         if (search.outlet is not None) == own and (search.answer != "silent" or search.detail):
             answer = words.say(f"answer.{search.answer}", {"n": str(search.candidates)})
             failed = search.answer == "failed"
-            why = search.detail.removeprefix(f"{search.service}: ") if failed else words.code("silence", search.detail)
+            failure = words.detail(search.detail.removeprefix(f"{search.service}: "))
+            why = failure if failed else words.code("silence", search.detail)
             detail = f", {why}" if why else ""
             yield Item(words.code("service", search.service), None, f" ({answer}{detail})")

@@ -234,7 +234,7 @@ def none_read(report: Report) -> tuple[str, dict[str, str]]:
 def miss_words(miss: Miss, catalogue: Catalogue) -> str:
     """Why something could not be had, for people."""
     words = catalogue.code("reason", miss.reason.value)
-    return f"{words} ({miss.detail})" if miss.detail else words
+    return f"{words} ({catalogue.detail(miss.detail)})" if miss.detail else words
 
 
 def obtained_words(page: SourcePage, catalogue: Catalogue) -> str:

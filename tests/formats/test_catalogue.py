@@ -25,6 +25,17 @@ def test_a_quotation_that_brings_its_stop_gets_no_second_one(quotation: str) -> 
     assert small(notice="corrected: {notice}.").say("test.notice", {"notice": quotation}) == f"corrected: {quotation}"
 
 
+@pytest.mark.parametrize(("language", "quoted"), [("en", "“63 of them”"), ("de", "„63 of them“")])
+def test_words_stand_between_the_marks_of_the_reports_language(language: str, quoted: str) -> None:
+    assert load(language).quoted("63 of them") == quoted
+
+
+def test_what_the_program_remarks_is_said_in_the_reports_language_where_it_is_known() -> None:
+    german = load("de")
+    assert german.detail("not asked: the network is off") == "nicht gefragt: das Netz ist aus"
+    assert german.detail("Errno_111") == "Errno_111"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEveryLanguage:
     def test_has_the_same_keys_as_english(self, language: str) -> None:

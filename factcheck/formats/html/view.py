@@ -83,11 +83,12 @@ def _finding_view(finding: Finding, excerpts: Excerpts, words: Catalogue) -> Vie
         "title": f"{line_words(finding, words)} · {headline(finding, words)}",
         "sentence": rich(sentence(finding, words, starless)),
         "article_says": rich(article_says(finding, words, starless)),
-        "article_words": _runs(article_words(finding), quoted=is_quoted(article_words(finding))),
+        "article_words": _runs(article_words(finding), words, quoted=is_quoted(article_words(finding))),
         "page_says": rich(page_says(finding.best, words, starless)) if finding.best and quotations else None,
         "site": site_name(finding.best.page) if finding.best else "",
         "quotations": [
-            (_runs(one.segments, quoted=False), _address(one.address), one.on_words, one.file) for one in quotations
+            (_runs(one.segments, words, quoted=False), _address(one.address), one.on_words, one.file)
+            for one in quotations
         ],
         "rows": compared(finding, finding.claim.article, words, as_it_is),
         "notes": [(rich(label), rich(said)) for label, said in notes(finding, words, starless)],
@@ -112,10 +113,11 @@ def _address(address: str | None) -> Markup | None:
     return Markup("{}").format(address) if address else None
 
 
-def _runs(segments: Sequence[Segment], *, quoted: bool) -> list[tuple[Markup, bool, str]]:
+def _runs(segments: Sequence[Segment], words: Catalogue, *, quoted: bool) -> list[tuple[Markup, bool, str]]:
     """Runs of words with the quotation marks that they lack."""
     runs = [(spaced(one.text), one.differs, one.instead) for one in segments]
-    return runs if quoted else [(Markup("“"), False, ""), *runs, (Markup("”"), False, "")]
+    opening, closing = words.quoted("\n").split("\n")
+    return runs if quoted else [(spaced(opening), False, ""), *runs, (spaced(closing), False, "")]
 
 
 def _sent(one: Sent, words: Catalogue) -> str:

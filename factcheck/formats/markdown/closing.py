@@ -47,7 +47,7 @@ def _uncredited(those: Sequence[Uncredited], words: Catalogue, *, folded: bool) 
 
 def _statement(one: Uncredited, words: Catalogue) -> str:
     line = words.say("label.line", {"line": str(one.line)}) if one.line else words.say("label.no_line")
-    return f"- {line} ({inline(words.code('why', one.why))}): “{inline(cut(one.span.text, 20))}”"
+    return f"- {line} ({inline(words.code('why', one.why))}): {words.quoted(inline(cut(one.span.text, 20)))}"
 
 
 def _sent(report: Report, article: ArticleReport, words: Catalogue) -> Iterator[str]:

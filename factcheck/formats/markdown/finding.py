@@ -36,7 +36,7 @@ class FindingWriter:
     def _body(self, group: Group) -> list[str]:
         finding = group.lead
         lines = [*paragraph(sentence(finding, self._words, inline))]
-        lines += [article_says(finding, self._words, inline), "", f"> {article_quotation(finding)}", ""]
+        lines += [article_says(finding, self._words, inline), "", f"> {article_quotation(finding, self._words)}", ""]
         lines += [*self._page_says(finding), *self._compared(finding), *self._others(group)]
         lines += [f"- {label} {said}" for label, said in notes(finding, self._words, inline)]
         return [*lines, "", *self._read(finding)]
@@ -61,7 +61,7 @@ class FindingWriter:
             told = f": {sentence(finding, self._words, inline)}" if to_tell(finding) else ""
             decided = standing_words(finding, self._words, inline)
             lines.append(f"- {self.title(finding)}{told}{f' {decided}' if decided else ''}")
-            lines.append(f"  > {article_quotation(finding)}")
+            lines.append(f"  > {article_quotation(finding, self._words)}")
             for quotation in page_quotations(finding.best, self._excerpts, self._words) if finding.best else ():
                 site = inline(site_name(finding.best.page)) if finding.best else ""
                 lines += ["  >", f"  > {site}: {quotation}"]

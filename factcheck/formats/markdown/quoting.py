@@ -9,17 +9,17 @@ from factcheck.formats.quoting import Quoted, Segment, article_words, is_quoted,
 from factcheck.model import Alignment, Finding
 
 
-def article_quotation(finding: Finding) -> str:
+def article_quotation(finding: Finding, words: Catalogue) -> str:
     """The claim as the article has it, in quotation marks."""
     segments = article_words(finding)
-    words = "".join(bold(one.text) if one.differs else inlined(one.text) for one in segments)
-    return words if is_quoted(segments) else f"“{words}”"
+    shown = "".join(bold(one.text) if one.differs else inlined(one.text) for one in segments)
+    return shown if is_quoted(segments) else words.quoted(shown)
 
 
 def page_quotations(alignment: Alignment, excerpts: Excerpts, words: Catalogue) -> list[str]:
     """One line for each located passage, with a link that opens on it, or the file that it stands in."""
     found = page_words(alignment, excerpts)
-    return [f"“{_noted(quoted.segments, words)}”{_where(quoted, words)}" for quoted in found]
+    return [f"{words.quoted(_noted(quoted.segments, words))}{_where(quoted, words)}" for quoted in found]
 
 
 def _where(quoted: Quoted, words: Catalogue) -> str:
