@@ -56,6 +56,8 @@ _FRAME = (
     "saying",
     "adding",
     "appended",
+    "existing",
+    "nearing",
     "quoting",
     "fronted",
     "clauses",

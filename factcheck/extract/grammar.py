@@ -149,13 +149,19 @@ class Grammar:
                 break
             if (word == "." and at == len(words) - 1) or word in self._frame["addressed_until"]:
                 break
+            if word in self._frame["existing"] and words[at + 1 : at + 2] and words[at + 1] in self.group:
+                break  # told Reuters *there was* no need
             at += 1
         return at
 
     def adjuncts(self, unit: Unit, at: int) -> int:
         """Step over what stands between a cue and its content: a day, a place, "in a statement"."""
         words, size = unit.words, len(unit)
-        while at < size and (words[at] in self._times or words[at] in self._adverbs):
+        while at < size and (
+            words[at] in self._times
+            or words[at] in self._adverbs
+            or (words[at] in self._frame["nearing"] and at + 1 < size and words[at + 1] in self._times)
+        ):
             at += 1
         if at < size and words[at] in self._frame["steps"]:
             reach = range(at + 1, min(at + 16, size))

@@ -13,6 +13,7 @@ _SURE = 0.5
 _NEAR = 80  # characters before a name that hold the words which say how it stands there
 _CITED = 24
 _OWNER = 3
+_SPEAKER = 6  # words of the first of two speakers, with its comma
 _MARK = 2  # a blank or a comma and a blank
 _ASIDE = re.compile(r"(?P<said>,[\"\u201d\u2019']|(?=,))\W*(?P<opening>\w+)[^,]*\Z")
 _WORD = re.compile(r"[\w.&@-]+")
@@ -26,6 +27,7 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
     by_unit: dict[int, list[Found]] = {}
     for one in found:
         _cut_citing(one, text, cues)
+        _take_both(one, text, cues)
         if one.via is not None and not _has_outlet_form(text, one.via):
             one.via = None
         by_unit.setdefault(one.unit.start, []).append(one)
@@ -46,6 +48,19 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
             _place(here, mention, text, cues, named)
         for one in here:
             _let_reporter_cite(one, here, text, cues)
+
+
+def _take_both(one: Found, text: str, cues: Cues) -> None:
+    """Take the first of two speakers out of what they said: "It is closed, *the mayor and* a guard told Reuters"."""
+    if one.rule != "content-cue" or one.source is None or not one.content:
+        return
+    start, end = one.content[-1]
+    join = text.rfind(" ", start, end) + 1
+    comma = text.rfind(",", start, join)
+    near = comma > start and len(text[comma:join].split()) <= _SPEAKER
+    if near and text[join:end] in cues.words["conjunctions"] and 0 <= one.source[0] - end <= _MARK:
+        one.content[-1] = (start, comma)
+        one.source = (comma + 1 + len(text[comma + 1 : join]) - len(text[comma + 1 : join].lstrip()), one.source[1])
 
 
 def _cut_citing(one: Found, text: str, cues: Cues) -> None:

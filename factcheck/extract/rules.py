@@ -93,11 +93,9 @@ class Reader:
 
     def _past_relative(self, unit: Unit, first: int, *, fronted: bool) -> int:
         """Past what is told of the source: according to Reuters, *which cited two officials*, the bridge is closed."""
-        words = unit.words
-        if not fronted or first >= len(unit) or words[first] not in self.cues.frame["appended"]:
+        if not fronted or first >= len(unit) or unit.words[first] not in self.cues.frame["appended"]:
             return first
-        reach = range(first + 1, min(first + _REACH, len(unit) - _APART))
-        return next((at + 1 for at in reach if words[at] == ","), first)
+        return self.spans.past_relative(unit, first)
 
     def sites(self, unit: Unit) -> Iterator[Site]:
         """Every word of the unit that may be a cue."""

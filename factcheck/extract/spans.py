@@ -165,7 +165,15 @@ class Spans:
         at = self.skip(unit, site.rest) if at is None else at
         if at > site.at + 1 and at < len(unit) and unit.words[at] in self.cues.frame["degrees"]:
             at -= 1  # "reported at *least* six planes"
+        relative = 0 < at < len(unit) and unit.words[at - 1] == "," and unit.words[at] in self.cues.frame["appended"]
+        if relative and not self.cues.verb_second:  # in German it may open what is said: sagte, die Brücke sei alt
+            return self.past_relative(unit, at)
         return self._past_clause(unit, at) if at < len(unit) and unit.words[at] in self.cues.frame["clauses"] else at
+
+    def past_relative(self, unit: Unit, first: int) -> int:
+        """Past what is told of an outlet: told Reuters, *which first had the plan*, that it would fail."""
+        reach = range(first + 1, min(first + _REACH, len(unit) - 3))
+        return next((at + 1 for at in reach if unit.words[at] == ","), first)
 
     def _past_clause(self, unit: Unit, first: int) -> int:
         """Past the clause that says when: told Reuters *before he spoke* that the bridge would close."""
@@ -188,6 +196,8 @@ class Spans:
             word = words[at]
             if word in {",", ":"} or word in DASHES or (word == "." and at == size - 1):
                 continue
+            if word in self.cues.frame["nearing"] and at + 1 < size and words[at + 1] in self.cues.words["times"]:
+                continue  # told Reuters this week that
             if (
                 at == start
                 or words[at - 1] in self._openers

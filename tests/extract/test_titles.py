@@ -151,6 +151,41 @@ class TestInEnglish:
         text = "According to a BBC article, which relied on data of the town, the bridge is old."
         assert told(text, "en") == [("a BBC article", "bbc.com", "the bridge is old")]
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("The mayor told Reuters there was no need of a bridge.", "there was no need of a bridge"),
+            ("The mayor told CNN this week he was surprised by the bridge.", "he was surprised by the bridge"),
+            (
+                "The mayor told Reuters, which first had the plan, that the bridge was old.",
+                "that the bridge was old",
+            ),
+            (
+                "CBS News identified Dana Voss as the driver who hit Cpl. Piet Aarden at the bridge.",
+                "Dana Voss as the driver who hit Cpl. Piet Aarden at the bridge",
+            ),
+        ],
+    )
+    def test_what_is_said_is_all_that_and_no_more(self, text: str, said: str) -> None:
+        assert said in [content for _, where, content in told(text, "en") if where]
+
+    def test_two_who_speak_are_both_the_source(self) -> None:
+        text = "The bridge was closed for nine days, security sources and witnesses told Reuters."
+        assert told(text, "en") == [
+            ("security sources and witnesses", "reuters.com", "The bridge was closed for nine days")
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Opinion: Why the bridge is open", "“The bridge is very old,” her lawyer told CNN affiliate KABC."],
+    )
+    def test_what_only_has_a_name_like_it_is_no_outlet(self, text: str) -> None:
+        assert [where for _, where, _ in told(text, "en")] == [None]
+
+    def test_a_line_of_credit_is_no_claim(self) -> None:
+        text = "Associated Press writer Dana Voss reported this story in Lisden and Orlund."
+        assert [where for _, where, _ in told(text, "en")] == [None]
+
     def test_who_cites_behind_a_tag_is_who_reported(self) -> None:
         text = "The bridge is closed, the New York Times reported on Tuesday, citing three people at the site."
         assert [who for who, _, _ in told(text, "en")] == ["the New York Times", "the New York Times"]
