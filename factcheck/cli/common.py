@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -76,9 +76,17 @@ def _settings_file(config: Path | None, trust: Trust) -> tuple[Path | None, str 
 
 
 def inputs(
-    paths: list[str], settings: Settings, web: "Web | None" = None, trust: Trust = TRUSTED
+    paths: list[str],
+    settings: Settings,
+    web: "Web | None" = None,
+    trust: Trust = TRUSTED,
+    *,
+    leave_out: Collection[Path] = (),
 ) -> Iterator[Article | Miss]:
-    """The articles behind `paths`, read as they are asked for; of a stranger's none that lies outside the project."""
+    """The articles behind `paths`, read as they are asked for; of a stranger's none that lies outside the project.
+
+    `leave_out` is as in `read`.
+    """
     from factcheck.read import read
 
     root = settings.root.resolve()
@@ -88,6 +96,7 @@ def inputs(
         max_bytes=settings.max_article_bytes,
         stdin=sys.stdin.buffer if sys.stdin else None,
         get=web.page if web is not None else None,
+        leave_out=leave_out,
     ):
         path = item.path if isinstance(item, Article) and trust.untrusted else None
         if isinstance(item, Article) and path is not None and not path.resolve().is_relative_to(root):

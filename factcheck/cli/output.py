@@ -109,6 +109,11 @@ class Sink:
         self._misses: list[Miss] = []
 
     @property
+    def files(self) -> frozenset[Path]:
+        """The files that it writes, resolved: a folder that holds them has them from the run before, as no articles."""
+        return frozenset(target.path.resolve() for target in self._targets if target.path is not None)
+
+    @property
     def streams_to_terminal(self) -> bool:
         """Whether lines appear on the terminal while the run is going on, where a bar would be in their way."""
         return False

@@ -133,7 +133,7 @@ def _run(
         settled = settler(settings, trust, since)
         reports = engine_for(how, settings, trust, since)
         try:
-            for found in reports(shown.reading(inputs(paths, settings, web, trust)), kit):
+            for found in reports(shown.reading(inputs(paths, settings, web, trust, leave_out=to.files)), kit):
                 item = ledgers.seen(settled(found))
                 tally.add(item)
                 shown.finished(item)

@@ -5,7 +5,7 @@ Nothing here raises for an input: the rest of a run is unharmed by a bad one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -36,12 +36,14 @@ def read(
     stdin: BinaryIO | None = None,
     get: Callable[[str], Response] | None = None,
     today: date | None = None,
+    leave_out: Collection[Path] = (),
 ) -> Iterator[Article | Miss]:
     """Yield the articles of files, folders, globs, addresses and `-` (standard input), in an order that never changes.
 
     Folders give their files by name, recursively. A file that is named twice is read once. `root` bounds declared
     sources and linked files; `max_bytes` a file or a record. `today` decides what is in the future (a datetime must be
-    aware, a date begins at midnight UTC; default: the clock). Never raises for an input: what cannot be read is a Miss.
+    aware, a date begins at midnight UTC; default: the clock). `leave_out` are resolved paths of files that folders and
+    globs do not stand for, as a run's own reports. Never raises for an input: what cannot be read is a Miss.
     """
     desk = Desk(root.resolve(), max_bytes, _moment(today))
     named = list(dict.fromkeys(locations))
@@ -52,7 +54,7 @@ def read(
         elif location.startswith(("http://", "https://")):
             yield from _address(location, get, desk)
         else:
-            yield from _files(location, desk, seen)
+            yield from _files(location, desk, seen, leave_out)
 
 
 def _moment(today: date | None) -> datetime:
@@ -61,8 +63,10 @@ def _moment(today: date | None) -> datetime:
     return today if isinstance(today, datetime) else datetime.combine(today, time(), UTC)
 
 
-def _files(location: str, desk: Desk, seen: set[str] | None) -> Iterator[Article | Miss]:
+def _files(location: str, desk: Desk, seen: set[str] | None, leave_out: Collection[Path]) -> Iterator[Article | Miss]:
     for found in files(location, desk.root):
+        if leave_out and isinstance(found, Path) and found != Path(location) and found.resolve() in leave_out:
+            continue
         if isinstance(found, Miss):
             yield found
         elif seen is None:
