@@ -31,6 +31,7 @@ TIMEOUT, PATIENCE = 0.4, 10.0
 """Seconds for the faults that sit a time-out out, and for all others, which a busy machine must not make time out."""
 _RULES = ("/robots.txt", "/.well-known/tdmrep.json")
 _MISSED = re.compile(r"(?m)^  - (?:\[[^\]]*\]\([^)]*\)|[^:\n]+): (.+)$")
+_FAILED = re.compile(r"^  - (.+ \(failed, .+\))$", re.M)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Seen:
     def line(self) -> str:
         """The verdict's sentence, and what the report says of the pages and services that failed."""
         block = self.report.partition("**Could not be read:**")[2].partition("\n- ")[0]
-        told = [sentence(self.finding, catalogue.load("en"), timeless=True), *_MISSED.findall(block)]
+        missed = [*_MISSED.findall(block), *_FAILED.findall(self.report)]
+        told = [sentence(self.finding, catalogue.load("en"), timeless=True), *missed]
         return " · ".join(one.replace("\\", "") for one in told)
 
 
