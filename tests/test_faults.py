@@ -31,7 +31,7 @@ TIMEOUT, PATIENCE = 0.4, 10.0
 """Seconds for the faults that sit a time-out out, and for all others, which a busy machine must not make time out."""
 _RULES = ("/robots.txt", "/.well-known/tdmrep.json")
 _MISSED = re.compile(r"(?m)^  - (?:\[[^\]]*\]\([^)]*\)|[^:\n]+): (.+)$")
-_FAILED = re.compile(r"^  - (.+ \(failed, .+\))$", re.M)
+_FAILED = re.compile(r"^  - (.+ \(failed, .+\))$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
