@@ -14,6 +14,8 @@ from factcheck.settings import Settings
 from tests.builders import NOON
 from tests.newsroom import Newsroom
 
+# A busy machine must not make a page time out: what is compared here is one run with another.
+PATIENT = {"allow_stand_ins": True, "jobs": 1, "timeout": 60.0}
 DISCOVERERS = {"links": links.discover, "gdelt": gdelt.discover, "wayback": wayback.discover}
 
 
@@ -29,7 +31,7 @@ def kit_of(newsroom: Newsroom, tmp_path: Path) -> Iterator[Callable[..., Kit]]:
     with ExitStack() as doors:
 
         def made(**settings: object) -> Kit:
-            whole = Settings(**{"allow_stand_ins": True, "root": tmp_path, "jobs": 1, **settings})  # type: ignore[arg-type]
+            whole = Settings(**{**PATIENT, "root": tmp_path, **settings})  # type: ignore[arg-type]
             terms = Terms(max_requests=whole.max_requests)
             network = newsroom.transport()
             door = Web(whole, network=network, clock=lambda: NOON, sleeper=lambda seconds: None, terms=terms)
