@@ -6,15 +6,17 @@ front of it stand its sizes, compressed and not. The catalogue tells how much of
 
 import os
 import struct
-import zlib
+import threading
 from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
 from weakref import finalize
 
+from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError, frame_content_size
+
 from factcheck.errors import ArchiveError
 
-_MAGIC = b"FCTEXT1\n"
+_MAGIC = b"FCTEXT2\n"
 _HEAD = Struct("<II")
 _BLOCK = 8_192  # bytes before compression; a longer text has a block of its own
 _LEVEL = 1
@@ -40,6 +42,7 @@ class TextWriter:
         self._file.truncate(size)
         self._file.seek(size)
         self._end, self._waiting, self._held = size, list[bytes](), 0
+        self._compress = ZstdCompressor(level=_LEVEL, write_checksum=True).compress
         if not size:
             self._end = self._file.write(_MAGIC)
 
@@ -67,12 +70,22 @@ class TextWriter:
     def _write_block(self) -> None:
         if not self._waiting:
             return
-        packed = zlib.compress(b"".join(self._waiting), _LEVEL)
+        packed = self._compress(b"".join(self._waiting))
         self._end += self._file.write(_HEAD.pack(len(packed), self._held) + packed)
         self._waiting, self._held = [], 0
 
 
 RESTORE = "Restore it from a backup, or `factcheck archive check` tells which pages are lost"
+
+
+class _Own(threading.local):
+    """A decompressor for each thread: none may serve two at once."""
+
+    def __init__(self) -> None:
+        self.decompress = ZstdDecompressor().decompress
+
+
+_OWN = _Own()
 
 
 class TextReader:
@@ -92,10 +105,15 @@ class TextReader:
             data = os.pread(self._file, _LOOK, at)
             packed, size = _HEAD.unpack_from(data)
             missing = packed + _HEAD.size - len(data)
+            if missing > os.fstat(self._file).st_size:
+                raise ValueError(f"a block of {packed:,} bytes")
             if missing > 0:
                 data += os.pread(self._file, missing, at + len(data))
-            found = zlib.decompress(memoryview(data)[_HEAD.size : _HEAD.size + packed], bufsize=max(1, size))
-        except (OSError, ValueError, zlib.error, struct.error) as error:
+            frame = data[_HEAD.size : _HEAD.size + packed]
+            if frame_content_size(frame) != size:  # what a damaged frame says of itself is never allocated
+                raise ValueError(f"not the {size:,} bytes that were written")
+            found = _OWN.decompress(frame)
+        except (OSError, ValueError, ZstdError, struct.error) as error:
             raise ArchiveError(f"damaged at byte {at:,}: {error}", place=str(self._path), way_out=RESTORE) from None
         return found
 

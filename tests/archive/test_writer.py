@@ -189,7 +189,7 @@ class TestChecking:
 
     def test_texts_that_are_shorter_than_they_were_are_not_written_to(self, tmp_path: Path) -> None:
         filled(tmp_path, kept(FREIGHT))
-        (tmp_path / "shards/000001/texts").write_bytes(b"FCTEXT1\n")
+        (tmp_path / "shards/000001/texts").write_bytes(b"FCTEXT2\n")
         with pytest.raises(ArchiveError, match="shorter than"):
             filled(tmp_path, kept(QUAY))
 
