@@ -1,6 +1,7 @@
 """A claim in other words that says "not" where its passage says nothing of the kind: the same words, turned round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.match.fragments import weight
 from factcheck.match.laying import Laying
@@ -21,10 +22,25 @@ def turned_round(laying: Laying) -> bool:
     for _, denied in _denied(laying):
         words = _sentences(laying) if words is None else words
         stem = laying.stem(denied.norm)
-        about = [one for one in words if any(laying.stem(word.norm) == stem for word in one)]
+        about = [_without_asides(one, stem, laying) for one in words if _has(one, stem, laying)]
         if about and not any(_answers(word, laying) for one in about for word in one):
             return True
     return False
+
+
+def _has(words: Sequence[Word], stem: str, laying: Laying) -> bool:
+    return any(laying.stem(word.norm) == stem for word in words)
+
+
+def _without_asides(words: Sequence[Word], stem: str, laying: Laying) -> Sequence[Word]:
+    """The words, less clauses set between two commas that are not about it: "Norvik, which denies all, said ..."."""
+    commas = [at for at in range(1, len(words)) if "," in laying.page[words[at - 1].end : words[at].start]]
+    kept = list(words)
+    for first, last in pairwise(commas):
+        aside = words[first:last]
+        if aside[0].norm in laying.lex.clause_openers and not _has(aside, stem, laying):
+            kept = [word for word in kept if word not in aside]
+    return kept
 
 
 def _denied(laying: Laying) -> Iterator[tuple[Word, Word]]:

@@ -137,8 +137,9 @@ def interposed(between: str) -> bool:
     A short one may be of two sentences ("... she said. She added: ..."). A longer one is one sentence, of which nothing
     is quoted but a title; after it the quotation may go on in a new paragraph.
     """
-    if len(between) <= _SHORT_TAG and "\n\n" not in between and len(quotes_in(between)) == _TWO:
-        return True
+    quotes = list(_QUOTES.finditer(between))
+    if len(between) <= _SHORT_TAG and "\n\n" not in between and len(quotes) == _TWO:
+        return not _says(between[: quotes[0].start()] + between[quotes[1].end() :])
     marks = [mark.span() for mark in _DOUBLE.finditer(between)]
     if len(marks) < _TWO or len(marks) % _TWO:
         return False
@@ -146,8 +147,12 @@ def interposed(between: str) -> bool:
     if not all(_is_title(between[one[1] : other[0]]) for one, other in titles):
         return False
     tag = _DOUBLE.sub("", between[marks[0][1] : marks[-1][0]]).rstrip()
-    whole = not any(char.isalnum() for char in between[: marks[0][0]] + between[marks[-1][1] :])
+    whole = not _says(between[: marks[0][0]] + between[marks[-1][1] :])
     return whole and "\n" not in tag and len(tag) <= _LONG_TAG and sum(1 for _ in sentences(tag)) <= 1
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _is_title(quoted: str) -> bool:

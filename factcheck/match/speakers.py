@@ -70,9 +70,7 @@ class _Who:
         leave_out = lex.titles | lex.particles | lex.small | lex.light
         runs = [list(_runs(segment, lex, leave_out)) for segment in text.split(",")]
         self.names = [name for run in runs for _, _, names in run for name in names]
-        named = [run for run in next((segment for segment in runs if segment), []) if run[1]]
-        last = [names for ends, _, names in named if ends][-1:] or [n for _, _, n in named if len(n) > 1][:1]
-        self.called = last[0] if last and len(last[0]) <= _LONGEST_NAME else []
+        self.called = next(filter(None, map(_called, runs)), [])
 
     @property
     def surname(self) -> list[str]:
@@ -86,6 +84,13 @@ class _Who:
         """
         full = len(self.called) > 1 and (bool(titled) or bool(given_names().intersection(self.called)))
         return full or bool(self.called and self.called[-1] in known)
+
+
+def _called(runs: Sequence[tuple[bool, bool, list[str]]]) -> list[str]:
+    """The name in a segment: its last words, else the first of two names and more; "Norvik's counsel" has none."""
+    named = [(ends, names) for ends, may_be, names in runs if may_be]
+    last = [names for ends, names in named if ends][-1:] or [names for _, names in named if len(names) > 1][:1]
+    return last[0] if last and len(last[0]) <= _LONGEST_NAME else []
 
 
 @lru_cache(maxsize=4096)  # a page names the same few again and again
@@ -108,8 +113,17 @@ def _runs(segment: str, lex: Lexicon, leave_out: Set[str]) -> Iterator[tuple[boo
         if names := [name for name in norms[first:at] if name not in leave_out]:
             headline = any(name in lex.small and name not in lex.particles for name in norms[first + 1 : at])
             described = first > 0 and norms[first - 1] in (lex.small | lex.light) - lex.coordinators
+            if described and lex.nouns_capital and norms[first - 1] in lex.articles | lex.definite:
+                full = _full_name(names)
+                described, names = not full, full or names
             yield at == len(words), not headline and not described, names
         at = max(at, first + 1)
+
+
+def _full_name(names: Sequence[str]) -> list[str]:
+    """The full name behind what somebody is, "Energieexperte Jörg Siebert"; none in "Sprecher Angela Merkels"."""
+    at = next((at for at in range(1, len(names) - 1) if names[at] in given_names()), 0)
+    return list(names[at:]) if at and not names[-1].endswith("s") else []
 
 
 def _differ(one: _Who, other: _Who, shared: Set[str]) -> bool:

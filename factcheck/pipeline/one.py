@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factcheck.errors import DoorError
+from factcheck.extract import extract
 from factcheck.fetch import Web
 from factcheck.judge import judge
 from factcheck.match import match
@@ -14,6 +15,7 @@ from factcheck.model import (
     Claim,
     Coverage,
     Evidence,
+    Kind,
     Miss,
     Obtained,
     Outlet,
@@ -24,7 +26,9 @@ from factcheck.outlets import OutletTable
 from factcheck.parse import parse
 from factcheck.pipeline.house import house_of
 from factcheck.pipeline.pages import said_on
+from factcheck.resolve import resolve
 from factcheck.settings import Settings
+from factcheck.text.language import language_in
 
 
 def check_one(
@@ -41,6 +45,7 @@ def check_one(
     if isinstance(page, Miss):
         evidence = Evidence(misses=(page,))
     else:
+        claim = _as_told(claim, page, outlets)
         said = said_on(page, outlets)
         evidence = Evidence(own=(match(claim, page, said),))
     house = house_of(settings, claim.article)
@@ -58,6 +63,25 @@ def check_one(
         cached=web.counts.get(Obtained.CACHED, 0),
         misses=missed,
     )
+
+
+def _as_told(claim: Claim, page: SourcePage, outlets: OutletTable) -> Claim:
+    """The claim as its own sentence tells it, where nobody gave a speaker: "..., Lena Duarte said" names hers.
+
+    What is only said around a quotation is then no part of what is compared.
+    """
+    if claim.speaker is not None or claim.kind is Kind.INDIRECT:
+        return claim
+    article = claim.article
+    language = article.language or page.language or language_in(f"{article.prose}\n\n{page.text}")
+    found = extract(replace(article, language=language), outlets)
+    if len(names := {one.speaker for one in found if one.kind is not Kind.INDIRECT}) != 1:
+        return claim
+    claim = replace(claim, speaker=names.pop())
+    if len(found) == 1 and found[0].kind is Kind.DIRECT and claim.kind is Kind.MIXED:
+        (told,) = resolve(article, found, outlets)
+        claim = replace(claim, parts=told.parts, kind=told.kind)
+    return claim
 
 
 def source_page(source: str, web: Web, outlets: OutletTable, outlet: Outlet | None) -> SourcePage | Miss:

@@ -62,3 +62,8 @@ def test_is_one_where_more_than_an_attribution_lies_between(between: str) -> Non
 )
 def test_that_says_something_twice_is_laid_where_its_other_sentences_stand(page: str) -> None:
     assert verdict(f"{TWICE}.", page) is Verdict.SUPPORTED
+
+
+def test_words_that_lie_beside_the_attribution_are_left_out_and_not_split_off() -> None:
+    page = f'"Finally," said Brandt of the islands. "It took far too long, but {SECOND[0].lower()}{SECOND[1:]}."'
+    assert verdict(f"Finally, {SECOND[0].lower()}{SECOND[1:]}", page) is Verdict.WORDING_DIFFERS

@@ -30,6 +30,10 @@ SAGTE = "Helen Brandt sagte dem Vorstand, Nordona sei gut gerüstet, den großen
     [
         ("Nordona is not equipped to win the great harbour contract in Lisden", EN.format(SAID)),
         ("Nordona is never equipped to win the great harbour contract in Lisden", EN.format(SAID)),
+        (
+            "Nordona is not equipped to win the great harbour contract in Lisden",
+            EN.format(SAID.replace("Helen Brandt", "Helen Brandt, who denies any wrongdoing,")),
+        ),
         ("Nordona sei nicht gerüstet, den großen Hafenauftrag in Lisden zu gewinnen", DE.format(SAGTE)),
     ],
 )

@@ -111,7 +111,11 @@ def test_a_description_or_a_headline_is_nobody_else(said_by: str) -> None:
     assert fits("Marek Olsen", said_by, page) is not False
 
 
-@pytest.mark.parametrize("said_by", ["Helen Brandt", "union leader Helen Brandt", "Helen Brandt, who runs the House"])
+@pytest.mark.parametrize(
+    "said_by",
+    ["Helen Brandt", "union leader Helen Brandt", "Helen Brandt, who runs the House", "the union's head, Helen Brandt",
+     "Nordona's general counsel, Helen Brandt"],
+)  # fmt: skip
 def test_a_person_named_among_descriptions_is_somebody_else(said_by: str) -> None:
     page = page_text(builders.page(PAGE), (), SAID)
     assert fits("Marek Olsen", said_by, page) is False
@@ -123,3 +127,11 @@ def test_where_nouns_are_capitalised_two_of_them_are_no_name(said_by: str) -> No
     text = "Die Deutsche Werft zitiert Marek Olsen. „Der Plan ist tot und wird am Freitag begraben“, hieß es in Lisden."
     page = page_text(builders.page(text, language="de"), (), (relation(text, "Der Plan ist tot", said_by),))
     assert fits("Marek Olsen", said_by, page) is not False
+
+
+@pytest.mark.parametrize("said_by", ["der Werftchef Karl Brandt", "die SPD-Abgeordnete Helen Brandt"])
+def test_a_german_article_before_what_somebody_is_hides_no_name(said_by: str) -> None:
+    text = "„Der Plan ist tot und wird am Freitag begraben“, hieß es in Lisden."
+    page = page_text(builders.page(text, language="de"), (), (relation(text, "Der Plan ist tot", said_by),))
+    assert fits("Geschäftsführer Jörg Olsen", said_by, page) is False
+    assert fits("Jörg Olsen", "der Sprecher Helen Brandts", page) is not False

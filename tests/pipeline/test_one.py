@@ -7,6 +7,7 @@ import pytest
 from factcheck import outlets
 from factcheck.fetch import Web
 from factcheck.model import Article, Miss, Obtained, Reason, SourcePage, Verdict
+from factcheck.pairs import claim_of
 from factcheck.pipeline.one import check_one, source_page
 from factcheck.settings import Settings
 from tests.builders import REUTERS, article, claim_in
@@ -54,6 +55,29 @@ class TestAnAddress:
         )
         assert {sent.host for sent in report.sent} == {"www.example.org"}
         assert report.live > 0
+
+
+class TestItsSpeaker:
+    SAID = (
+        "“Nobody must bear this,” the energy expert Karl Sievert said. The manager, Petra Lohmann, declined to comment."
+    )
+    GESAGT = "„Niemand muss das hinnehmen“, sagte der Fachmann Karl Sievert. Die Leiterin, Petra Lohmann, war nicht da."
+
+    @pytest.mark.parametrize(
+        ("claim", "source", "right"),
+        [
+            ("“Nobody must bear this,” Karl Sievert said.", SAID, True),
+            ("“Nobody must bear this,” an expert said.", SAID, True),
+            ("“Nobody must bear this.”", SAID, True),
+            ("“Nobody must bear this,” Petra Lohmann said.", SAID, False),
+            ("„Niemand muss das hinnehmen“, so Karl Sievert.", GESAGT, True),
+            ("„Niemand muss das hinnehmen“, sagte die Leiterin Petra Lohmann.", GESAGT, False),
+        ],
+    )
+    def test_is_the_one_that_the_claim_names(self, claim: str, source: str, right: bool, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(source)
+        [finding] = check_one(claim_of(claim), str(tmp_path / "a.txt"), web(Sites({})), TABLE, Settings()).findings
+        assert finding.verdict is (Verdict.SUPPORTED if right else Verdict.NAME_DIFFERS)
 
 
 class TestAFile:
