@@ -1,12 +1,15 @@
 """What a reader has to compare in a claim in other words: the same words with another meaning. Nothing here is sure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.match.contrasts import contrast_of, excepts
 from factcheck.match.laying import Laying
+from factcheck.match.lexicon import Lexicon
 from factcheck.match.locate import Laid
+from factcheck.match.people import given_names
 from factcheck.match.roles import Sentence, reversed_roles
 from factcheck.match.swapped import Swap, nothing_else, swapped_figures, swapped_words, turned_figure
+from factcheck.match.word import Word
 from factcheck.match.words import Words
 from factcheck.model import Change, Difference
 
@@ -33,8 +36,17 @@ def doubtful(laying: Laying, mine: Words, theirs: Words, laid: Laid) -> Iterator
     for op in laid.ops:
         if (change := contrast_of(mine, theirs, op, lex)) is not None:
             yield laying.difference(change, mine, theirs, op, serious=False)
+        elif _other_person(mine.words[op[0] : op[1]], theirs.words[op[2] : op[3]], lex):
+            yield laying.difference(Change.NAME, mine, theirs, op, serious=False)
     if (places := excepts(mine, theirs, lex)) is not None:
         yield laying.difference(Change.WORDING, mine, theirs, places, serious=False)
+
+
+def _other_person(a: Sequence[Word], b: Sequence[Word], lex: Lexicon) -> bool:
+    """True where one full name stands for another: "leader Karin Holt" for "leader Tomas Beck"."""
+    one, other = ([word.norm for word in side if word.norm not in lex.titles] for side in (a, b))
+    named = all(word.capital for word in (*a, *b)) and min(len(one), len(other)) > 1
+    return named and one[0] in given_names() and other[0] in given_names() and not set(one) & set(other)
 
 
 def _swap(laying: Laying, change: Change, mine: Words, theirs: Words, swap: Swap, *, serious: bool) -> Difference:

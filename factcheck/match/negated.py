@@ -1,5 +1,6 @@
 """A claim in other words that says "not" where its passage says nothing of the kind: the same words, turned round."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,19 +14,33 @@ _GOVERNS = 4
 
 
 def turned_round(laying: Laying) -> bool:
-    """Whether the claim denies a word that the passage has and does not deny.
+    """Whether the claim denies a word that the passage has and does not deny, or has one that the passage denies.
 
     Only sentences of the passage that have the word are asked. Anything in them that denies or limits anything
     answers for the "not" of the claim: who turned down, was barred or came only later was not there either.
     """
-    words = None
-    for _, denied in _denied(laying):
-        words = _sentences(laying) if words is None else words
+    mine, there = words_of(laying.prose, laying.lex).words, _sentences(laying)
+    return _denies_alone(mine, there, laying) or _is_denied(mine, there, laying)
+
+
+def _denies_alone(mine: Sequence[Word], there: Sequence[Sequence[Word]], laying: Laying) -> bool:
+    for denied in _governed(mine, laying.prose, laying.lex.nots, laying):
         stem = laying.stem(denied.norm)
-        about = [_without_asides(one, stem, laying) for one in words if _has(one, stem, laying)]
+        about = [_without_asides(one, stem, laying) for one in there if _has(one, stem, laying)]
         if about and not any(_answers(word, laying) for one in about for word in one):
             return True
     return False
+
+
+def _is_denied(mine: Sequence[Word], there: Sequence[Sequence[Word]], laying: Laying) -> bool:
+    """Whether the passage has a word of the claim only behind a "not" or a "denies", and the claim has no such word."""
+    if any(_answers(word, laying) for word in mine):
+        return False
+    said = {laying.stem(word.norm) for word in mine if weight(word, laying.lex) == 1.0}
+    every = Counter(laying.stem(word.norm) for one in there for word in one)
+    denials = laying.lex.nots | laying.lex.denials
+    denied = (laying.stem(word.norm) for word in _governed(there[0], laying.page, denials, laying)) if there else ()
+    return any(stem in said and every[stem] == 1 for stem in denied)
 
 
 def _has(words: Sequence[Word], stem: str, laying: Laying) -> bool:
@@ -43,17 +58,14 @@ def _without_asides(words: Sequence[Word], stem: str, laying: Laying) -> Sequenc
     return kept
 
 
-def _denied(laying: Laying) -> Iterator[tuple[Word, Word]]:
-    """Each "not" of the claim and the word that it governs: the next one that says something, in the same clause."""
-    mine = words_of(laying.prose, laying.lex).words
-    for at, word in enumerate(mine):
-        if word.norm not in laying.lex.nots:
+def _governed(words: Sequence[Word], text: str, denials: frozenset[str], laying: Laying) -> Iterator[Word]:
+    """The word that each "not" governs: the next one that says something, in the same clause."""
+    for at, word in enumerate(words):
+        if word.norm not in denials:
             continue
-        following = (one for one in mine[at + 1 : at + 1 + _GOVERNS] if weight(one, laying.lex) == 1.0)
-        if (governed := next(following, None)) is None:
-            continue
-        if not has_clause_break(laying.prose[word.end : governed.start]):
-            yield word, governed
+        following = (one for one in words[at + 1 : at + 1 + _GOVERNS] if weight(one, laying.lex) == 1.0)
+        if (governed := next(following, None)) is not None and not has_clause_break(text[word.end : governed.start]):
+            yield governed
 
 
 def _sentences(laying: Laying) -> list[tuple[Word, ...]]:

@@ -58,3 +58,19 @@ def test_the_same_denial_is_supported() -> None:
     claim = "Nordona was not well equipped to win the great harbour contract in Lisden"
     assert fit(claim, EN.format(SAID.replace("was well", "was not well"))) is Fit.REWORDED
     assert fit(claim.replace("not ", ""), EN.format(SAID)) is Fit.REWORDED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Helen Brandt told the board that Nordona was not equipped to win the great harbour contract in Lisden.",
+        "Helen Brandt told the board that Nordona denied being equipped to win the great harbour contract in Lisden.",
+    ],
+)
+def test_a_word_that_the_passage_alone_denies_supports_nothing(said: str) -> None:
+    assert fit("Nordona is equipped to win the great harbour contract in Lisden", EN.format(said)) is not Fit.REWORDED
+
+
+def test_a_word_that_the_passage_says_elsewhere_too_is_not_denied() -> None:
+    said = SAID.replace("was well", "was not quite, but well enough equipped and so was well")
+    assert fit("Nordona is equipped to win the great harbour contract in Lisden", EN.format(said)) is Fit.REWORDED
