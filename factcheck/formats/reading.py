@@ -6,8 +6,9 @@ an article's links and declared sources, an outlet's aliases.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
@@ -46,6 +47,11 @@ from factcheck.model import (
 Row = Mapping[str, Any]
 T = TypeVar("T")
 _SCHEMA = "factcheck.verify/"
+_MANGLED = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, RuntimeError)
+_LONGEST = 100_000_000  # characters: no page is longer
+_OF_REPORT = ("stand_in", "privacy", "replayed", "cached", "live", "archived")
+_OF_ARTICLE = ("id", "text", "language", "url", "record", "draft", "draft_reason", "markdown", "line_of")
+_OF_CLAIM = ("id", "named", "speaker", "chain", "line", "continues", "publication_form")
 
 
 def load(text: str | bytes) -> Report:
@@ -55,8 +61,15 @@ def load(text: str | bytes) -> Report:
         if not isinstance(row, dict) or not str(row.get("schema", "")).startswith(_SCHEMA):
             raise InputError("is no saved report", way_out="Save one by `factcheck verify --format json`")
         return _report(row)
-    except (msgspec.MsgspecError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise InputError(f"is no saved report that can be read: {error}", way_out="Save it again") from None
+    except (msgspec.MsgspecError, *_MANGLED) as error:
+        raise InputError(f"is no saved report that can be read: {_why(error)}", way_out="Save it again") from None
+
+
+def _why(error: Exception) -> str:
+    """What is wrong, in words that are not Python's."""
+    if isinstance(error, KeyError):
+        return f'"{error.args[0]}" is missing'
+    return str(error) if isinstance(error, msgspec.MsgspecError) else "a part of it is not as it was written"
 
 
 def _report(row: Row) -> Report:
@@ -67,6 +80,14 @@ def _report(row: Row) -> Report:
 
 def _as(row: object, kind: type[T]) -> T:
     return msgspec.convert(row, kind)
+
+
+_hints = cache(get_type_hints)
+
+
+def _values(row: Row, kind: type, *names: str) -> dict[str, Any]:
+    """These values of a row, each of the type that the noun says. Raises msgspec.ValidationError."""
+    return {name: msgspec.convert(row[name], _hints(kind)[name]) for name in names}
 
 
 def _all(rows: Sequence[object], kind: type[T]) -> tuple[T, ...]:
@@ -80,20 +101,15 @@ def _article_report(row: Row, findings: Iterator[Row]) -> ArticleReport:
         findings=tuple(_finding(next(findings), article) for _ in range(row["findings"])),
         coverage=_as(row["coverage"], Coverage),
         sent=_all(row["sent"], Sent),
-        stand_in=row["stand_in"],
-        privacy=row["privacy"],
-        replayed=row["replayed"],
-        cached=row["cached"],
-        live=row["live"],
-        archived=row.get("archived", 0),
         misses=_all(row["misses"], Miss),
         notices=tuple(_notice(one) for one in row.get("notices", ())),
+        **_values({"archived": 0, **row}, ArticleReport, *_OF_REPORT),
     )
 
 
 def _notice(row: Row) -> Notice:
     rule = next(rule for rule in Rule if rule.code == row["code"])
-    return Notice(rule, row["path"], row["line"], row["facts"], row["variant"])
+    return Notice(rule, **_values(row, Notice, "path", "line", "facts", "variant"))
 
 
 def _standing(row: Row) -> Standing:
@@ -102,21 +118,12 @@ def _standing(row: Row) -> Standing:
 
 
 def _article(row: Row) -> Article:
-    lines = row["line_of"]
     return Article(
-        id=row["id"],
-        text=row["text"],
-        prose=row.get("prose") or row["text"],
-        language=row["language"],
+        prose=_as(row.get("prose") or row["text"], str),
         published=_day(row["published"]),
-        url=row["url"],
         path=Path(row["path"]) if row["path"] else None,
-        record=row["record"],
-        draft=row["draft"],
-        draft_reason=row["draft_reason"],
-        markdown=row["markdown"],
-        line_of=tuple((start, line) for start, line in lines) if lines is not None else None,
-        headline=row["title"],
+        headline=_as(row["title"], str),
+        **_values(row, Article, *_OF_ARTICLE),
     )
 
 
@@ -135,34 +142,30 @@ def _finding(row: Row, article: Article) -> Finding:
         verdict=next(verdict for verdict in Verdict if verdict.code == row["code"]),
         evidence=evidence,
         best=laid[row["best"]][0] if row["best"] is not None else None,
-        facts=row["facts"],
-        variant=row["variant"],
         differences=_all(row["differences"], Difference),
         remarks=_all(row["remarks"], Remark),
         against=_all(row["against"], Remark),
         settle=_all(row["settle"], Remark),
         standing=_standing(row["standing"]) if row.get("standing") else None,
         house_level=Level(row["level"]) if "usual_level" in row else None,
+        **_values(row, Finding, "facts", "variant"),
     )
 
 
 def _claim(row: Row, article: Article) -> Claim:
     claim = row["claim"]
-    return Claim(
-        id=row["id"],
+    made = Claim(
         article=article,
         attribution=_as(claim["attribution"], Attribution),
         parts=_all(claim["parts"], Part),
         kind=Kind(claim["kind"]),
         outlet=_outlet(row["outlet"]),
         outlets=_all(claim["outlets"], Outlet),
-        named=claim["named"],
-        speaker=claim["speaker"],
-        chain=tuple(claim["chain"]),
-        line=row["line"],
-        continues=claim["continues"],
-        publication_form=claim["publication_form"],
+        **_values({**claim, "id": row["id"], "line": row["line"]}, Claim, *_OF_CLAIM),
     )
+    if made.stretch[0] < 0 or made.stretch[1] > len(article.prose):
+        raise ValueError("a claim of another article")
+    return made
 
 
 def _outlet(row: Row | None) -> Outlet | None:
@@ -172,7 +175,7 @@ def _outlet(row: Row | None) -> Outlet | None:
 def _alignment(row: Row) -> Alignment:
     parts = tuple(_part(one) for one in row["parts"])
     page = _page(row["page"], [excerpt for one in row["parts"] for excerpt in _excerpts(one)])
-    return Alignment(page, parts, row["score"], row["said_by"], row["speaker_fits"], row["translated"])
+    return Alignment(page, parts, **_values(row, Alignment, "score", "said_by", "speaker_fits", "translated"))
 
 
 def _excerpts(part: Row) -> Iterator[Row]:
@@ -182,9 +185,9 @@ def _excerpts(part: Row) -> Iterator[Row]:
 
 def _page(row: Row, excerpts: Sequence[Row]) -> SourcePage:
     """The page, its text blank but for the excerpts."""
-    text = [" "] * row["length"]
+    text = [" "] * min(_as(row["length"], int), _LONGEST)
     for excerpt in excerpts:
-        text[excerpt["start"] : excerpt["end"]] = excerpt["text"]
+        text[_as(excerpt["start"], int) : _as(excerpt["end"], int)] = _as(excerpt["text"], str)
     return _as({**row, "text": "".join(text)}, SourcePage)
 
 
@@ -198,7 +201,7 @@ def _part(row: Row) -> PartMatch:
 
 def _passage(row: Row) -> Passage:
     text = " ".join(excerpt["text"] for excerpt in row["excerpts"])
-    return Passage(row["start"], row["end"], text, row["opens_on"])
+    return Passage(text=text, **_values(row, Passage, "start", "end", "opens_on"))
 
 
 def _day(text: str | None) -> date | None:

@@ -3,6 +3,7 @@
 import json as stdlib_json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.errors import InputError
+from factcheck.errors import FactcheckError, InputError
 from factcheck.formats import html, json, jsonl, markdown, reading, sarif
 from factcheck.model import Article, ArticleReport, Coverage, Miss, Reason, Report, Verdict
 from tests import builders
@@ -110,6 +111,24 @@ class TestReadingBack:
     def test_anything_else_is_one_clear_line(self, text: str) -> None:
         with pytest.raises(InputError, match="no saved report"):
             reading.load(text)
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.data())
+    def test_a_document_with_anything_changed_is_told_or_refused(self, data: st.DataObject) -> None:
+        document = stdlib_json.loads(json.render(rich_report()))
+        inner = document
+        while True:
+            key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
+            if not isinstance(inner[key], dict | list) or not inner[key] or data.draw(st.booleans()):
+                break
+            inner = inner[key]
+        inner[key] = data.draw(
+            st.sampled_from([None, 3, -5, 10**12, 0.5, "x", "2020-99-99", True, [], [1], {}, {"a": 1}])
+        )
+        with suppress(FactcheckError):
+            back = reading.load(stdlib_json.dumps(document))
+            for told in (markdown, json, jsonl):
+                told.render(back)
 
     @settings(max_examples=40, deadline=None)
     @given(st.text(max_size=30))
