@@ -206,7 +206,7 @@ def _row(line: bytes) -> dict[str, Any]:
     if not isinstance(row.get("speaker"), str | None):
         raise ValueError("has no text speaker")
     if row.get("kind") not in (None, "direct", "indirect", "mixed"):
-        raise ValueError(f"has the unknown kind {row['kind']}")
+        raise ValueError(f'has the unknown kind "{row["kind"]}" (known are direct, indirect and mixed)')
     return row
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.common import Config, outlet_table, settings_from
-from factcheck.cli.exits import FAILED, guarded, say, tell
+from factcheck.cli.exits import guarded, tell
+from factcheck.cli.nearest import unknown_outlet
 from factcheck.model import Outlet
 
 app = typer.Typer(
@@ -32,8 +33,7 @@ def show(
     by_address = table.get(name) or table.of_url(name if "//" in name else f"https://{name}/")
     found = table.named(name) or ((by_address,) if by_address else ())
     if not found:
-        say(f'no outlet is known as "{name}". Add it under [[outlets]] in factcheck.toml')
-        raise typer.Exit(FAILED)
+        raise unknown_outlet(name, table)
     if len(found) > 1:
         tell(f'"{name}" may mean {len(found)} outlets:')
     tell("\n\n".join(_described(outlet) for outlet in found))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from factcheck.cli.common import Config, settings_from
+from factcheck.cli.nearest import closest
 from factcheck.errors import UsageError
 from factcheck.model import Level, Rule, Verdict
 from factcheck.settings import Language
@@ -53,13 +54,7 @@ def rules(
 
 def _closest(asked: str, every: list[dict[str, Any]]) -> str:
     """The way out for who mistyped a code: those that are nearest to it, by code or by name."""
-    from rapidfuzz import fuzz
-
-    def nearness(row: dict[str, Any]) -> float:
-        return max(fuzz.ratio(asked, row["code"].casefold()), fuzz.ratio(asked, row["name"]))
-
-    nearest = sorted(every, key=nearness, reverse=True)[:3]
-    *most, last = [f"{row['code']} ({row['name']})" for row in nearest]
+    *most, last = closest(asked, {f"{row['code']} ({row['name']})": (row["code"], row["name"]) for row in every})
     return f"Closest are {', '.join(most)} and {last}; factcheck rules lists all"
 
 

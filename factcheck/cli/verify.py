@@ -39,6 +39,7 @@ from factcheck.cli.options import (
     Untrusted,
 )
 from factcheck.cli.output import Sink, sink, targets
+from factcheck.cli.overwriting import refuse_articles
 from factcheck.cli.pinned import Ledgers, ledgers_for
 from factcheck.cli.plan import show_plan
 from factcheck.cli.progress import Progress, progress
@@ -103,6 +104,7 @@ def verify(
     settings = kept_in(resume, settings)
     how = Spreading(engine, scheduler, resume, quiet, verbose).checked(pinned=lock or locked)
     to, tally = sink(targets(shape, output or []), settings.lang), Tally()
+    refuse_articles(paths, to.files)
     with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:
         interrupted = _run(paths, settings, trust, since, ledgers, to, tally, shown, how)
     if interrupted:

@@ -146,7 +146,7 @@ class TestTheCommands:
     def test_a_folder_is_given_to_an_outlet(self, project: Path) -> None:
         assert add(project, "a.txt", PAGE, "--outlet", "reuters.com").exit_code == 0
         assert verdicts(written(project, FREIGHT), "--offline") == ["supported"]
-        assert "no outlet has the id" in add(project, "b.txt", PAGE, "--outlet", "nobody").stderr
+        assert "no outlet is known as" in add(project, "b.txt", PAGE, "--outlet", "nobody").stderr
 
     def test_pages_are_searched_shown_counted_and_checked(self, project: Path) -> None:
         add(project, "a.jsonl", json.dumps(RECORD))
@@ -156,6 +156,10 @@ class TestTheCommands:
         )
         assert [one["id"] for one in found["found"]] == [1]
         assert factcheck("archive", "search", "freight", "--outlet", "bbc.com").stdout == ""
+        assert "reuters.com" in factcheck("archive", "search", "freight", "--outlet", "Reuters").stdout
+        unknown = factcheck("archive", "search", "freight", "--outlet", "Reutters")
+        assert (unknown.exit_code, unknown.stdout) == (2, "")
+        assert 'no outlet is known as "Reutters". Closest is reuters.com;' in unknown.stderr
         assert "18 million tonnes" in factcheck("archive", "show", "1").stdout
         assert json.loads(factcheck("archive", "show", "1", "--format", "json").stdout)["text"] == PAGE
         assert factcheck("archive", "show", "9").exit_code == 2

@@ -13,6 +13,7 @@ from factcheck.cli.archive.bar import Silent, bar
 from factcheck.cli.archive.where import Folder, Shape, Threads, Wait, pages, place_of, waits
 from factcheck.cli.common import Config, Quiet, outlet_table, settings_from
 from factcheck.cli.exits import FAILED, INTERRUPTED, guarded, tell
+from factcheck.cli.nearest import outlet_of
 from factcheck.errors import UsageError
 from factcheck.model import KeptPage, Miss, Outlet, Reason
 
@@ -59,7 +60,7 @@ def add(
     if not paths and not from_store:
         raise UsageError("add what?", way_out="Name files and folders, or give --from-store")
     table = outlet_table(settings)
-    whose = _outlet(outlet, table)
+    whose = None if outlet is None else outlet_of(outlet, table)
     place, told = place_of(archive, settings), _Told()
     with (
         Writer(place, layout=shards, wait=wait, waiting=waits, threads=threads) as writer,
@@ -75,16 +76,6 @@ def add(
         raise typer.Exit(INTERRUPTED)
     if told.failed:
         raise typer.Exit(FAILED)
-
-
-def _outlet(name: str | None, table: "OutletTable") -> Outlet | None:
-    if name is None:
-        return None
-    found = table.get(name) or table.of_url(name)
-    if found is None:
-        way_out = "`factcheck outlets` lists them; add yours under [[outlets]] in factcheck.toml"
-        raise UsageError(f'no outlet has the id "{name}"', place="--outlet", way_out=way_out)
-    return found
 
 
 def _filler(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.archive.where import Folder, Threads, Wait, day, pages, shelf_at, writer_at
+from factcheck.cli.archive.where import Folder, Threads, Wait, day, held_outlet, pages, shelf_at, writer_at
 from factcheck.cli.common import Config, settings_from, sized
 from factcheck.cli.exits import FAILED, guarded, say, tell
 from factcheck.errors import UsageError
@@ -60,10 +60,14 @@ def _taken_out(
     from factcheck.archive import compact as compacted
     from factcheck.archive import remove as removed
 
+    settings = settings_from(config)
+    if outlet is not None:
+        with shelf_at(archive, settings) as shelf:
+            outlet = held_outlet(outlet, shelf, settings)
     selection = Selection(tuple(numbers or ()), url, outlet, day(before, "--before"))
     if selection == Selection():
         raise UsageError("which pages?", way_out="Give numbers, --url, --outlet or --before; more of them narrow it")
-    with writer_at(archive, settings_from(config), wait) as writer:
+    with writer_at(archive, settings, wait) as writer:
         rows = removed(writer, selection)
         shards = {row.shard for row in rows}
         if rewrite and rows:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcheck.cli.archive.where import Folder, Shape, day, shelf_at
+from factcheck.cli.archive.where import Folder, Shape, day, held_outlet, shelf_at
 from factcheck.cli.common import Config, settings_from, sized
 from factcheck.cli.exits import FAILED, guarded, say, tell
 from factcheck.errors import UsageError
@@ -36,11 +36,12 @@ def search(
     """Find the pages that have these words, the best first. Pages under embargo and old versions are left out."""
     if not words.strip():
         raise UsageError("search for what?", way_out="Give some words")
-    wanted = Wanted(
-        words, (words,) if quoted else (), tuple(outlet or ()), "", day(since, "--since"), day(until, "--until"),
-        datetime.now(UTC), most,
-    )  # fmt: skip
-    with shelf_at(archive, settings_from(config)) as shelf:
+    settings = settings_from(config)
+    with shelf_at(archive, settings) as shelf:
+        wanted = Wanted(
+            words, (words,) if quoted else (), tuple(held_outlet(one, shelf, settings) for one in outlet or ()), "",
+            day(since, "--since"), day(until, "--until"), datetime.now(UTC), most,
+        )  # fmt: skip
         found = shelf.search(wanted)
     if shape == "json":
         tell(json.dumps({"schema": "factcheck.archive-search/1", "found": [_row(one) for one in found]}, indent=2))

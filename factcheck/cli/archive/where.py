@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from factcheck.cli.common import outlet_table
 from factcheck.cli.exits import say
+from factcheck.cli.nearest import outlet_of
 from factcheck.errors import UsageError
 from factcheck.settings import Settings
 
@@ -57,6 +59,13 @@ def writer_at(folder: Path | None, settings: Settings, wait: float, *, threads: 
     place = place_of(folder, settings)
     place.check()
     return Writer(place, wait=wait, waiting=waits, threads=threads)
+
+
+def held_outlet(asked: str, shelf: "Shelf", settings: Settings) -> str:
+    """The id of an outlet by its id, address or name; one that the archive has need not be in the table any more."""
+    if any(one.outlet == asked for one in shelf.holdings):
+        return asked
+    return outlet_of(asked, outlet_table(settings)).id
 
 
 def pages(count: int) -> str:
