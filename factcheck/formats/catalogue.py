@@ -17,6 +17,7 @@ from factcheck.errors import SettingsError
 
 LANGUAGES = ("en", "de")
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
+_DETAIL, _HELD = "detail.", re.compile(r"\{(\w+)\}")
 _BLANK = re.compile(r"\{(\w+)\}(?P<of>'s\b)?")
 _STOPPED = re.compile(r"(?P<stopped>[.!?…][”“])\.$")
 """A quotation at the end that brings its own stop."""
@@ -79,7 +80,12 @@ class Catalogue:
 
     def detail(self, text: str) -> str:
         """A remark that the program makes in English, in this language where the catalogue has it."""
-        return self.sentences.get(f"detail.{text}", text)
+        if (known := self.sentences.get(f"{_DETAIL}{text}")) is not None:
+            return known
+        for pattern, template in _details(self.language):
+            if match := pattern.fullmatch(text):
+                return _HELD.sub(lambda blank: match[blank[1]], template)
+        return text
 
     def day(self, when: date | datetime | None) -> str:
         """A day as this language writes it, "" for None."""
@@ -107,13 +113,26 @@ class Catalogue:
             return self._worded_day(value, timed=name == "time")
         if name == "services":
             return ", ".join(self.sentences.get(f"service.{one}", one) for one in value.split(", "))
-        return self.sentences.get(f"{name}.{value}", value) if name in _CODES else value
+        words = self.sentences.get(f"{name}.{value}", value) if name in _CODES else value
+        return self.detail(words) if name == "reason" else words
 
     def _worded_day(self, value: str, *, timed: bool) -> str:
         try:
             return self.time(datetime.fromisoformat(value)) if timed else self.day(date.fromisoformat(value[:10]))
         except ValueError:
             return value
+
+
+@cache
+def _details(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The remarks that hold something ("{a} of {b} words could be read"), and how a language says them."""
+    told = {key: words for key, words in load(language).sentences.items() if key.startswith(_DETAIL) and "{" in key}
+    return tuple((_holding(key.removeprefix(_DETAIL)), words) for key, words in told.items())
+
+
+def _holding(remark: str) -> re.Pattern[str]:
+    pieces = _HELD.split(remark)
+    return re.compile("".join(f"(?P<{piece}>.+)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)))
 
 
 @cache

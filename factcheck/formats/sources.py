@@ -49,7 +49,7 @@ def sources_of(finding: Finding, words: Catalogue) -> Sources:
 
 def _page(page: SourcePage, words: Catalogue) -> Item:
     published = words.day(page.published)
-    reason = "" if page.complete else page.incomplete_reason
+    reason = "" if page.complete else words.detail(page.incomplete_reason)
     reserved = f"; {words.say('label.reserved')}" if page.reserved else ""
     known = "".join(f", {one}" for one in (file_of(page), published) if one)
     tail = f"{known}{f' ({reason})' if reason else ''}{reserved}"

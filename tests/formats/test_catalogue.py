@@ -36,6 +36,20 @@ def test_what_the_program_remarks_is_said_in_the_reports_language_where_it_is_kn
     assert german.detail("Errno_111") == "Errno_111"
 
 
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("64 of 740 words could be read", "64 von 740 Wörtern waren lesbar"),
+        ('the page asks: "Subscribe {a} now"', "die Seite verlangt: „Subscribe {a} now“"),
+        ("gdelt refused the question: too short", "gdelt wies die Frage ab: too short"),
+    ],
+)
+def test_a_remark_keeps_what_it_holds(remark: str, said: str) -> None:
+    assert load("de").detail(remark) == said
+    assert load("en").detail(remark) == remark
+    assert said in load("de").say("verdict.incomplete", facts={"outlet": "BBC", "reason": remark})
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEveryLanguage:
     def test_has_the_same_keys_as_english(self, language: str) -> None:

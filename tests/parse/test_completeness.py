@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.formats import catalogue
 from tests.parse.pages import STORY, html, page
 
 
@@ -44,6 +45,7 @@ def test_signs_of_a_part_are_taken_seriously(body: str, reason: str) -> None:
     found = page(body)
     assert not found.complete
     assert reason in found.incomplete_reason
+    assert catalogue.load("de").detail(found.incomplete_reason) != found.incomplete_reason
 
 
 @pytest.mark.parametrize(
