@@ -105,6 +105,11 @@ def say_miss(miss: Miss) -> None:
     say(f"{miss.what}: {miss.detail or miss.reason.value}")
 
 
+def is_failure(miss: Miss) -> bool:
+    """Whether an input that was not read is a job left undone; the folder of a new site, without articles, is none."""
+    return miss.reason is not Reason.NO_ARTICLES
+
+
 @dataclass(slots=True)
 class Tally:
     """What decides the exit code, counted as reports come, so that none has to be kept for it."""
@@ -118,7 +123,7 @@ class Tally:
     def add(self, item: ArticleReport | Miss) -> None:
         """Count one article, or one input that could not be read."""
         if isinstance(item, Miss):
-            self.failed = True
+            self.failed |= is_failure(item)
             return
         left = [finding for finding in item.findings if not finding.settled]
         self.levels.update(finding.level for finding in left)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.common import Config, Files, inputs, outlet_table, settings_from
-from factcheck.cli.exits import FAILED, say_miss
+from factcheck.cli.exits import FAILED, is_failure, say_miss
 from factcheck.cli.expected import expected
+from factcheck.cli.nearest import outlets_of
 from factcheck.cli.progress import progress
 from factcheck.model import Claim, Miss
 
@@ -40,14 +41,14 @@ def extract(
     """List every attribution in the articles: who says it, through which outlet, in which words."""
     settings = settings_from(config)
     table = outlet_table(settings)
-    wanted = {one.id for one in table.named(outlet)} if outlet else None
+    wanted = {one.id for one in outlets_of(outlet, table)} if outlet else None
     missed: list[Miss] = []
     with progress(sys.stdout.isatty(), lambda: expected(paths, settings.root)) as shown:
         for claims in _claims(paths, settings, table, missed):
             rows = [one for one in claims if wanted is None or (one.outlet and one.outlet.id in wanted)]
             _print(rows, shape, explain=explain)
             shown.went_on(claims[0].article.id if claims else "", len(rows))
-    if missed:
+    if any(map(is_failure, missed)):
         raise typer.Exit(FAILED)
 
 

@@ -1,6 +1,6 @@
 """What somebody may have meant who mistyped a name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
@@ -30,11 +30,18 @@ def unknown_outlet(asked: str, table: "OutletTable", place: str = "") -> UsageEr
     return UsageError(f'no outlet is known as "{asked}"', place=place, way_out=way_out)
 
 
-def outlet_of(asked: str, table: "OutletTable", place: str = "--outlet") -> Outlet:
-    """The outlet of that id, address or name. Raises UsageError where none has it, or several do."""
-    found = [one for one in (table.get(asked) or table.of_url(asked),) if one] or list(table.named(asked))
+def outlets_of(asked: str, table: "OutletTable", place: str = "--outlet") -> Sequence[Outlet]:
+    """The outlets of that id, address or name, several where it is shared. Raises UsageError where none has it."""
+    by_address = table.get(asked) or table.of_url(asked)
+    found = (by_address,) if by_address else table.named(asked)
     if not found:
         raise unknown_outlet(asked, table, place)
+    return found
+
+
+def outlet_of(asked: str, table: "OutletTable", place: str = "--outlet") -> Outlet:
+    """The outlet of that id, address or name. Raises UsageError where none has it, or several do."""
+    found = outlets_of(asked, table, place)
     if len(found) > 1:
         several = ", ".join(one.id for one in found)
         raise UsageError(f'"{asked}" may mean {several}', place=place, way_out="Give one of these")

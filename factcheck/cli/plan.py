@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from factcheck.cli.common import inputs, kit_for, terms_for
-from factcheck.cli.exits import FAILED, say_miss, tell
+from factcheck.cli.exits import FAILED, is_failure, say_miss, tell
 from factcheck.cli.since import changes_in
 from factcheck.errors import UsageError
 from factcheck.model import Miss, Reason
@@ -58,7 +58,7 @@ def show_plan(
         tell("\n".join(_as_markdown(plans)))
     for miss in misses:
         say_miss(miss)
-    if misses:
+    if any(map(is_failure, misses)):
         raise typer.Exit(FAILED)
 
 

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     SERVER_ERROR = "server_error"
     NOT_TEXT = "not_text"
     EMPTY = "empty"
+    NO_ARTICLES = "no_articles"
     BAD_QUERY = "bad_query"
     BAD_ANSWER = "bad_answer"
     STAND_IN = "stand_in"

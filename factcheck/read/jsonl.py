@@ -52,7 +52,7 @@ def read(name: str, path: Path | None, stream: BinaryIO, desk: Desk) -> Iterator
             empty = False
             yield replace(refused.miss(name), what=f"{name}:{number}")
     if empty:
-        yield RefusedError(Reason.EMPTY, "a collection without records; write one JSON object a line").miss(name)
+        yield RefusedError(Reason.NO_ARTICLES, "a collection without records; write one JSON object a line").miss(name)
 
 
 def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:

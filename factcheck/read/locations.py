@@ -47,7 +47,7 @@ def _folder(folder: Path, root: Path) -> Iterator[Path | Miss]:
         empty = False
         yield found
     if empty:
-        yield miss(as_written(folder), Reason.EMPTY, f"a folder without articles; {_KINDS} files are read")
+        yield miss(as_written(folder), Reason.NO_ARTICLES, f"a folder without articles; {_KINDS} files are read")
 
 
 def _globbed(pattern: str, root: Path) -> Iterator[Path | Miss]:

@@ -77,3 +77,22 @@ class TestWhatWasNotAsked:
     def test_is_no_job_left_undone_where_privacy_keeps_it_back(self) -> None:
         assert factcheck("verify", "a.md", "--privacy", "offline").exit_code == 0
         assert factcheck("verify", "a.md", "--privacy", "offline", "--fail-on-unverifiable").exit_code == 4
+
+
+class TestNothingToCheck:
+    @pytest.fixture(autouse=True)
+    def site(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("articles").mkdir()
+        Path("none.jsonl").write_text("", encoding="utf-8")
+
+    @pytest.mark.parametrize("path", [".", "articles", "none.jsonl"])
+    def test_is_said_and_fails_only_where_that_is_asked_for(self, path: str) -> None:
+        done = factcheck("verify", path)
+        assert (done.exit_code, "No article was read." in done.stdout) == (0, True)
+        assert "without" in done.stderr
+        assert factcheck("verify", path, "--fail-if-empty").exit_code == 3
+
+    def test_is_no_excuse_for_a_path_that_is_not_there(self) -> None:
+        assert factcheck("verify", "artcles").exit_code == 2
+        assert factcheck("verify", "articles", "artcles").exit_code == 2

@@ -67,7 +67,7 @@ def test_repeated_ids_are_read_and_told_apart_by_their_record(here, reads):
 
 
 def test_a_collection_without_records_says_so(here, reads):
-    assert reads(collection(here, b"  "))[0].reason is Reason.EMPTY
+    assert reads(collection(here, b"  "))[0].reason is Reason.NO_ARTICLES
 
 
 def test_a_collection_may_be_larger_than_the_bound_of_a_record(here, reads):

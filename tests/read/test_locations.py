@@ -61,7 +61,7 @@ def test_a_file_whose_name_looks_like_a_glob_is_that_file(here, reads):
     [
         ("missing.txt", Reason.NOT_FOUND, "check the spelling"),
         ("", Reason.NOT_FOUND, "empty location"),
-        ("empty", Reason.EMPTY, "without articles"),
+        ("empty", Reason.NO_ARTICLES, "without articles"),
         ("*.md", Reason.NOT_FOUND, "no article matches"),
         ("a\0b", Reason.UNREADABLE, "refuses that name"),
         ("\ud800", Reason.UNREADABLE, "refuses that name"),
