@@ -80,8 +80,9 @@ class Store:
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
-            way_out = "Delete that file, or name another folder" if "database" in str(error) else ""
-            raise SettingsError(f"the store cannot be used: {error}", place=str(path), way_out=way_out) from None
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            way_out = "Delete that file, or name another folder" if "database" in str(error) else "Name another folder"
+            raise SettingsError(f"the store cannot be used: {why}", place=str(path), way_out=way_out) from None
         if tidy:
             with suppress(sqlite3.Error):  # what may no longer be kept must not lie on the disk either
                 self.prune()

@@ -263,7 +263,7 @@ def test_in_memory_the_oldest_pages_make_room(time: Time) -> None:
 
 def test_a_folder_that_cannot_be_used_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(SettingsError, match="cannot be used"):
+    with pytest.raises(SettingsError, match=r"cannot be used: File exists\. Name another folder"):
         Store(tmp_path / "file", Time().now)
 
 
