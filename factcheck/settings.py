@@ -48,6 +48,7 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Every setting with its default. Keys in the file are written with hyphens; `_` is taken too."""
 
+    exclude: tuple[Words, ...] = ("node_modules", "site-packages", "venv", "_site")
     discoverers: tuple[str, ...] = ("declared", "links", "gdelt", "wayback")
     outlets: tuple[OutletEntry, ...] = ()
     country: str | None = None

@@ -96,6 +96,7 @@ def inputs(
         max_bytes=settings.max_article_bytes,
         stdin=sys.stdin.buffer if sys.stdin else None,
         get=web.page if web is not None else None,
+        exclude=settings.exclude,
         leave_out=leave_out,
     ):
         path = item.path if isinstance(item, Article) and trust.untrusted else None

@@ -3,22 +3,24 @@
 from pathlib import Path
 
 from factcheck.model import Miss
+from factcheck.settings import Settings
 
 _BLOCK = 1 << 20  # bytes
 
 
-def expected(paths: list[str], root: Path) -> int | None:
+def expected(paths: list[str], settings: Settings) -> int | None:
     """The number of articles behind `paths`; None where standard input is among them, which nobody can count."""
     from factcheck.read.locations import files
 
     if "-" in paths:
         return None
-    count = 0
+    count, root = 0, settings.root.resolve()
     for path in dict.fromkeys(paths):
         if "://" in path:
             count += 1
         else:
-            count += sum(1 if isinstance(found, Miss) else _articles_in(found) for found in files(path, root.resolve()))
+            there = files(path, root, settings.exclude)
+            count += sum(1 if isinstance(found, Miss) else _articles_in(found) for found in there)
     return count
 
 

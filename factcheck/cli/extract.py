@@ -43,7 +43,7 @@ def extract(
     table = outlet_table(settings)
     wanted = {one.id for one in outlets_of(outlet, table)} if outlet else None
     missed: list[Miss] = []
-    with progress(sys.stdout.isatty(), lambda: expected(paths, settings.root)) as shown:
+    with progress(sys.stdout.isatty(), lambda: expected(paths, settings)) as shown:
         for claims in _claims(paths, settings, table, missed):
             rows = [one for one in claims if wanted is None or (one.outlet and one.outlet.id in wanted)]
             _print(rows, shape, explain=explain)

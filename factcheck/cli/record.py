@@ -55,7 +55,7 @@ def record(
     _check(settings, rights.strip())
     told = "; ".join(filter(None, (label.strip(), rights.strip())))
     with (
-        progress(quiet, lambda: expected(paths, settings.root)) as shown,
+        progress(quiet, lambda: expected(paths, settings)) as shown,
         web_for(settings, waiting=shown.waiting, verbose=verbose) as web,
     ):
         kit = kit_for(settings, web, record=mode.value, label=told)

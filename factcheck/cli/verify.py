@@ -105,7 +105,7 @@ def verify(
     how = Spreading(engine, scheduler, resume, quiet, verbose).checked(pinned=lock or locked)
     to, tally = sink(targets(shape, output or []), settings.lang), Tally()
     refuse_articles(paths, to.files)
-    with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings.root)) as shown:
+    with progress(quiet or to.streams_to_terminal, lambda: expected(paths, settings)) as shown:
         interrupted = _run(paths, settings, trust, since, ledgers, to, tally, shown, how)
     if interrupted:
         say("interrupted; the report holds what was finished")

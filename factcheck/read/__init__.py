@@ -5,7 +5,7 @@ Nothing here raises for an input: the rest of a run is unharmed by a bad one.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -36,16 +36,18 @@ def read(
     stdin: BinaryIO | None = None,
     get: Callable[[str], Response] | None = None,
     today: date | None = None,
+    exclude: Sequence[str] = (),
     leave_out: Collection[Path] = (),
 ) -> Iterator[Article | Miss]:
     """Yield the articles of files, folders, globs, addresses and `-` (standard input), in an order that never changes.
 
     Folders give their files by name, recursively. A file that is named twice is read once. `root` bounds declared
     sources and linked files; `max_bytes` a file or a record. `today` decides what is in the future (a datetime must be
-    aware, a date begins at midnight UTC; default: the clock). `leave_out` are resolved paths of files that folders and
-    globs do not stand for, as a run's own reports. Never raises for an input: what cannot be read is a Miss.
+    aware, a date begins at midnight UTC; default: the clock). Folders and globs stand neither for what fits a pattern
+    of `exclude`, seen from `root`, nor for `leave_out`, the resolved paths of a run's own reports. Never raises for an
+    input: what cannot be read is a Miss.
     """
-    desk = Desk(root.resolve(), max_bytes, _moment(today))
+    desk = Desk(root.resolve(), max_bytes, _moment(today), tuple(exclude))
     named = list(dict.fromkeys(locations))
     seen: set[str] | None = set() if len(named) > 1 else None
     for location in named:
@@ -64,7 +66,7 @@ def _moment(today: date | None) -> datetime:
 
 
 def _files(location: str, desk: Desk, seen: set[str] | None, leave_out: Collection[Path]) -> Iterator[Article | Miss]:
-    for found in files(location, desk.root):
+    for found in files(location, desk.root, desk.exclude):
         if leave_out and isinstance(found, Path) and found != Path(location) and found.resolve() in leave_out:
             continue
         if isinstance(found, Miss):

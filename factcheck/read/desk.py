@@ -10,11 +10,15 @@ _SHOWN = "\u200d\xa0\u202f\u3000"  # joined emoji, and spaces of other scripts
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What holds for a whole run. `root` is resolved, `now` is aware; `max_bytes` bounds a file and a JSONL record."""
+    """What holds for a whole run. `root` is resolved, `now` is aware; `max_bytes` bounds a file and a JSONL record.
+
+    `exclude` are patterns of what folders and globs do not stand for, seen from `root`.
+    """
 
     root: Path
     max_bytes: int
     now: datetime
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

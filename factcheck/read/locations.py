@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
@@ -12,51 +12,53 @@ from typing import BinaryIO
 from factcheck.model import Miss, Reason
 from factcheck.read.desk import as_written
 from factcheck.read.refused import RefusedError, because, miss
+from factcheck.text.globs import fits
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl"})
 _KINDS = ".txt, .text, .md, .markdown, .html, .htm and .jsonl"
 _MAGIC = re.compile(r"[*?\[]")
 
 
-def files(location: str, root: Path) -> Iterator[Path | Miss]:
+def files(location: str, root: Path, exclude: Sequence[str] = ()) -> Iterator[Path | Miss]:
     """Yield the files of a path, a folder or a glob.
 
     Folders are walked in the order of their names; hidden entries, files of other kinds and links to folders are left
     out, so a loop of links cannot trap the walk. A linked file must lie inside `root` (resolved) or the folder itself.
+    Folders and globs do not stand for what fits a pattern of `exclude`, seen from `root`; what is named itself is read.
     """
     path = Path(location)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         if _MAGIC.search(location) and not os.path.lexists(path):
-            yield from _globbed(location, root)
+            yield from _globbed(location, root, exclude)
         else:
             yield because(error).miss(as_written(location) or '""')
         return
     if not location:
         yield miss('""', Reason.NOT_FOUND, "an empty location; name a file, a folder or -")
     elif stat.S_ISDIR(mode):
-        yield from _folder(path, root)
+        yield from _folder(path, root, exclude)
     else:
         yield path
 
 
-def _folder(folder: Path, root: Path) -> Iterator[Path | Miss]:
-    empty = True
-    for found in _walk(folder, folder, root):
+def _folder(folder: Path, root: Path, exclude: Sequence[str]) -> Iterator[Path | Miss]:
+    empty, named = True, _from_root(folder, root).as_posix()
+    for found in _walk(folder, folder, root, [one for one in exclude if not fits(one, named)]):
         empty = False
         yield found
     if empty:
         yield miss(as_written(folder), Reason.NO_ARTICLES, f"a folder without articles; {_KINDS} files are read")
 
 
-def _globbed(pattern: str, root: Path) -> Iterator[Path | Miss]:
+def _globbed(pattern: str, root: Path, exclude: Sequence[str]) -> Iterator[Path | Miss]:
     base = Path(Path(pattern).anchor)
     parts = Path(pattern).relative_to(base).parts
     seen: set[Path] = set()
     empty = True
     for match in _expand(base, parts):
-        for found in _walk(match, match.parent, root):
+        for found in _walk(match, match.parent, root, exclude):
             name = found if isinstance(found, Path) else Path(found.what)
             if name not in seen:
                 seen.add(name)
@@ -94,11 +96,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(translate(pattern))
 
 
-def _walk(path: Path, base: Path, root: Path) -> Iterator[Path | Miss]:
+def _walk(path: Path, base: Path, root: Path, exclude: Sequence[str]) -> Iterator[Path | Miss]:
     """Every article file at or below `path`, with a list in place of recursion: folders may be nested without end."""
-    waiting = [path]
+    waiting, above = [path], _from_root(base, root) if exclude else Path()
     while waiting:
         found = waiting.pop()
+        if exclude and found != base and _is_excluded((above / found.relative_to(base)).as_posix(), exclude):
+            continue
         try:
             if found.is_symlink() and found != base:
                 yield from _linked(found, base, root)
@@ -108,6 +112,16 @@ def _walk(path: Path, base: Path, root: Path) -> Iterator[Path | Miss]:
                 yield found
         except OSError as error:
             yield because(error).miss(as_written(found))
+
+
+def _from_root(folder: Path, root: Path) -> Path:
+    """The folder as patterns see it; one outside the project is seen from itself."""
+    resolved = folder.resolve()
+    return resolved.relative_to(root) if resolved.is_relative_to(root) else Path()
+
+
+def _is_excluded(path: str, exclude: Sequence[str]) -> bool:
+    return any(fits(pattern, path) for pattern in exclude)
 
 
 def _linked(link: Path, base: Path, root: Path) -> Iterator[Path]:

@@ -17,6 +17,7 @@ from factcheck.cli.exits import say
 from factcheck.cli.expected import expected
 from factcheck.cli.progress import Progress, progress
 from factcheck.model import ArticleReport, Coverage, Miss, Reason
+from factcheck.settings import Settings
 from tests.builders import article
 from tests.fetch.doubles import Time
 
@@ -146,12 +147,17 @@ class TestCounting:
         return tmp_path
 
     def test_counts_files_and_the_lines_of_collections(self, folder: Path) -> None:
-        assert expected([str(folder)], folder) == 4
-        assert expected([str(folder / "*.md"), "https://www.example.org/story", str(folder / "none.md")], folder) == 3
+        assert expected([str(folder)], Settings(root=folder)) == 4
+        assert (
+            expected(
+                [str(folder / "*.md"), "https://www.example.org/story", str(folder / "none.md")], Settings(root=folder)
+            )
+            == 3
+        )
 
     def test_knows_nothing_of_standard_input(self, folder: Path) -> None:
-        assert expected(["-", str(folder)], folder) is None
+        assert expected(["-", str(folder)], Settings(root=folder)) is None
 
     def test_takes_nothing_out_of_a_pipe(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe.jsonl")
-        assert expected([str(tmp_path / "pipe.jsonl")], tmp_path) == 1
+        assert expected([str(tmp_path / "pipe.jsonl")], Settings(root=tmp_path)) == 1

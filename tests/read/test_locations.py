@@ -131,3 +131,22 @@ def test_odd_file_names_are_read_and_shown_in_one_line(here, reads, name, shown)
 def test_a_named_file_of_another_kind_is_read_as_plain_text(here, reads):
     write(here, "ARTICLE")
     assert names(reads("ARTICLE")) == ["ARTICLE"]
+
+
+@pytest.mark.parametrize(
+    ("locations", "exclude", "expected"),
+    [
+        (["."], ["node_modules"], ["a.md", "news/b.md", "news/sources/s.txt"]),
+        (["."], ["sources/", "node_modules"], ["a.md", "news/b.md"]),
+        (["."], ["/news", "node_modules"], ["a.md"]),
+        (["."], ["news/*.md", "**/node_modules/**"], ["a.md", "news/sources/s.txt"]),
+        (["**/*.md"], ["node_modules"], ["a.md", "news/b.md"]),
+        (["news"], ["sources", "news", "node_modules"], ["news/b.md"]),
+        (["news"], ["sources", "tool"], ["news/b.md"]),
+        (["news/sources"], ["sources"], ["news/sources/s.txt"]),
+        (["news/sources/s.txt"], ["sources"], ["news/sources/s.txt"]),
+    ],
+)
+def test_folders_and_globs_do_not_stand_for_what_is_excluded(here, reads, locations, exclude, expected):
+    write(here, "a.md", "news/b.md", "news/sources/s.txt", "news/node_modules/tool/README.md")
+    assert [one.id for one in reads(*locations, exclude=exclude) if isinstance(one, Article)] == expected
