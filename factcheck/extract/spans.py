@@ -162,13 +162,21 @@ class Spans:
     def opening(self, unit: Unit, site: Site) -> int:
         """The token at which content to the right of the cue starts."""
         at = first_likely(self.cues.weights.open, self.openings(unit, site))
-        at = self.skip(unit, site.rest) if at is None else at
+        if at is None or self._in_speaker(unit, site, at):
+            at = self.skip(unit, site.rest)
         if at > site.at + 1 and at < len(unit) and unit.words[at] in self.cues.frame["degrees"]:
             at -= 1  # "reported at *least* six planes"
         relative = 0 < at < len(unit) and unit.words[at - 1] == "," and unit.words[at] in self.cues.frame["appended"]
         if relative and not self.cues.verb_second:  # in German it may open what is said: sagte, die Brücke sei alt
             return self.past_relative(unit, at)
         return self._past_clause(unit, at) if at < len(unit) and unit.words[at] in self.cues.frame["clauses"] else at
+
+    def _in_speaker(self, unit: Unit, site: Site, at: int) -> bool:
+        """Whether token `at` belongs to who speaks behind the verb: "Im Radio sagte *die Ärztin*, es sei vorbei"."""
+        if not self.cues.verb_second or site.inverted is None or site.lemma not in self.cues.speech:
+            return False
+        end = site.inverted[1]
+        return site.inverted[0] <= at < end < len(unit) - 1 and unit.words[end] in {",", ":"}
 
     def past_relative(self, unit: Unit, first: int) -> int:
         """Past what is told of an outlet: told Reuters, *which first had the plan*, that it would fail."""
