@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from factcheck.model import Claim, Outlet
 from factcheck.text import fold
+from factcheck.text.given import given_names
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'\u2019][^\W_]+)*")
 _NAME = re.compile(r"(?<!\w)[A-Z\u00c0-\u00de][\w\u2019'-]*(?:[ \u00a0][A-Z\u00c0-\u00de][\w\u2019'-]*)*")
@@ -90,7 +91,7 @@ def _names(text: str, near: str, common: frozenset[str]) -> Iterator[str]:
         good = [
             word for at, word in enumerate(words) if _names_something(word, near, common, certain=at > 0 or not starts)
         ]
-        given = _given_names()
+        given = given_names()
         yield from [word for word in good if word.casefold() not in given][:1] or good[:1]
 
 
@@ -167,12 +168,6 @@ def _without_cut_edges(text: str) -> str:
     """The text with contractions, cuts and inserted words broken out: a phrase must hold the page's own words alone."""
     broken = re.sub(r"\[[^\]]*\]|[^\s]*['\u2019][^\s]*", "|", text)
     return re.sub(r"\s+", " ", broken)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    text = files("factcheck.data").joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache

@@ -1,18 +1,17 @@
 """Which words are people's names: given names are data, and a page tells the rest by what stands before them."""
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from factcheck.match.lexicon import Lexicon
 from factcheck.match.words import Words, bare
+from factcheck.text.given import given_names as in_small_letters
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names, folded."""
-    text = files("factcheck.data").joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(bare(word) for line in text.split("\n") if not line.startswith("#") for word in line.split())
+    return frozenset(map(bare, in_small_letters()))
 
 
 def names_on(page: Words, lex: Lexicon) -> frozenset[str]:
