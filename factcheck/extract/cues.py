@@ -59,6 +59,7 @@ _FRAME = (
     "existing",
     "nearing",
     "quoting",
+    "relaying",
     "fronted",
     "clauses",
     "afterthoughts",

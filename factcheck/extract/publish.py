@@ -13,6 +13,7 @@ _SURE = 0.5
 _NEAR = 80  # characters before a name that hold the words which say how it stands there
 _CITED = 24
 _OWNER = 3
+_CLAUSE = 3  # words of what is said, at least
 _SPEAKER = 6  # words of the first of two speakers, with its comma
 _MARK = 2  # a blank or a comma and a blank
 _ASIDE = re.compile(r"(?P<said>,[\"\u201d\u2019']|(?=,))\W*(?P<opening>\w+)[^,]*\Z")
@@ -27,6 +28,7 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
     by_unit: dict[int, list[Found]] = {}
     for one in found:
         _cut_citing(one, text, cues)
+        _skip_citing(one, text, cues)
         _take_both(one, text, cues)
         if one.via is not None and not _has_outlet_form(text, one.via):
             one.via = None
@@ -75,6 +77,20 @@ def _cut_citing(one: Found, text: str, cues: Cues) -> None:
         if timed or any(tuple(low[at : at + size]) in cues.chain for size in (3, 2)):
             one.source = (start, words[at - 1].end())
             return
+
+
+def _skip_citing(one: Found, text: str, cues: Cues) -> None:
+    """Start behind whom a report cites: berichtete *unter Berufung auf die Polizei,* dass die Brücke gesperrt ist."""
+    if one.cue is None or not one.content or one.content[0][0] < one.cue[1]:
+        return
+    start, end = one.content[0]
+    opening = text[start : start + _CITED].lower().split()
+    comma = text.find(", ", start, end)
+    if comma < 0 or not any(tuple(opening[:size]) in cues.chain for size in (3, 2, 1)):
+        return
+    rest = text[comma + 2 : end].split()
+    if len(rest) >= _CLAUSE and (cues.verb_second or rest[0] in cues.frame["goals"]):
+        one.content[0] = (comma + 2, end)
 
 
 def _let_reporter_cite(one: Found, here: Sequence[Found], text: str, cues: Cues) -> None:

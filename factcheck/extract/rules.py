@@ -12,7 +12,7 @@ from factcheck.extract.credits import credits_of
 from factcheck.extract.cues import Cues
 from factcheck.extract.features import around_cue
 from factcheck.extract.found import Found, Range, Site
-from factcheck.extract.grammar import Grammar, Tokens
+from factcheck.extract.grammar import STOPS, Grammar, Tokens
 from factcheck.extract.sources import Sources
 from factcheck.extract.spans import Spans
 from factcheck.extract.units import Unit
@@ -68,6 +68,8 @@ class Reader:
             return RIGHT
         if side in (RIGHT, BOTH) and (tags.is_tag(unit, site) or tags.closes(unit, site)):
             return LEFT
+        if side == RIGHT and tags.stands_between(unit, site):
+            return BOTH
         if side in (LEFT, BOTH) and (tags.opens_that(unit, site) or tags.only_fronted(unit, site)):
             return RIGHT
         return side
@@ -197,7 +199,7 @@ class Reader:
         via = spans.span(unit, *site.told) if site.told and site.lemma not in self.cues.frame["asking"] else None
         cue = spans.span(unit, site.first, site.at + 1)
         found = Found(unit, cue, source, content, NAMES[side], site.lemma, at=site.at, via=via)
-        if site.lemma in self.cues.frame["quoting"] and not aside:
+        if site.lemma in self.cues.frame["relaying"] and not aside:
             self._quoted(unit, site, found)
         return found
 
@@ -218,6 +220,8 @@ class Reader:
                     found.content = [right]
                     found.speaker = unit.text[unit.starts[site.at + 1] : unit.ends[at - 1]].rstrip(" ,") or None
                 return
+            if site.lemma not in self.cues.frame["quoting"] and (words[at] in lemmas or words[at] in STOPS):
+                return  # "reported that she was quoted as saying"
 
     def _content(self, unit: Unit, site: Site, side: int, who: Tokens | None) -> list[Range] | None:
         """The content's spans, still empty where a colon leads on to the next sentence; None where there is none."""

@@ -10,6 +10,7 @@ SCARE = 3
 _TAIL = 6
 _NAME = 8
 _FINITE = frozenset({"auxiliaries", "modals", "subordinators"})
+_VERBS = frozenset({"auxiliaries", "modals"})
 _FRONTED = frozenset({"subordinators", "prepositions", "times", "adverbs"})
 _TIME_SHAPES = frozenset({"times", "number", "adverbs"})
 
@@ -70,6 +71,15 @@ class Tags:
         """Whether who says it and the verb stand at token `at`: telling CNN, "I am glad," *he said*."""
         named = at + 1 < len(unit) and unit.shapes[at] in {"name", "pronouns"}
         return named and self.cues.lemmas.get(unit.words[at + 1]) in self.cues.speech
+
+    def stands_between(self, unit: Unit, site: Site) -> bool:
+        """Whether a cue in commas parts a subject from its verb: "The vote, Reuters reported, *will* be held"."""
+        if site.source is None or site.source[0] < 2 or site.inverted or self.cues.verb_second:
+            return False
+        after = self.tail(unit, site.at + 1)
+        if after >= len(unit) - 2 or not unit.words[site.source[0] - 1] == unit.words[after] == ",":
+            return False
+        return site.lemma in self.cues.speech and self.cues.classes.get(unit.words[after + 1]) in _VERBS
 
     def only_fronted(self, unit: Unit, site: Site) -> bool:
         """Whether no main clause stands before the source: "Friday morning, as the train left, Reuters reported"."""

@@ -14,6 +14,7 @@ from factcheck.resolve.patterns import Patterns, patterns
 
 _APOSTROPHES = frozenset("'\u2019")
 _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
+_GENITIVE_END = re.compile(r"['\u2019]s$")
 # A quotation inside a claim is compared as a part of it.
 _NESTED = "nested-quotation"
 _SURE = 0.5
@@ -138,8 +139,8 @@ class Names:
         return Credited(form.group(), publication_form=True) if form else NOBODY
 
     def _by(self, one: Attribution) -> Credited:
-        if one.source is None:
-            return NOBODY
+        if one.source is None or _GENITIVE_END.search(one.source.text):
+            return NOBODY  # "Fox News's *reporting* often tells": the noun speaks, and it is no cue's source
         credited = self._named(one, one.source)
         if (
             credited is NOBODY

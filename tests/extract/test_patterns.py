@@ -201,6 +201,7 @@ NOBODY = {
         "The mayor said that she had read about it in The Guardian.",
         "BBC viewers said that the show was dull.",
         "Readers of The Guardian said that the show was dull.",
+        "Fox News's reporting often tells that the bridge is old.",
     ],
     "de": [
         "LONDON (Reuters) - Die Brücke wird geschlossen.",
@@ -280,10 +281,32 @@ class TestTheWordsThatAreClaimed:
                 "that the bridge would close",
             ),
             ("Citing the rain, Jane Doe told Reuters that the bridge would close.", "that the bridge would close"),
+            ("Interfax reported, citing a source in the port, that the ferry had sunk.", "that the ferry had sunk"),
+            ("AFP reported Roe as saying that the bridge would close.", "that the bridge would close"),
+            ("CNN is reporting that the bridge would close.", "that the bridge would close"),
+            ("The vote, Politico reported on Tuesday, will be held in May.", "The vote ... will be held in May"),
         ],
     )
     def test_are_the_statement_whole_and_alone(self, text: str, content: str) -> None:
         assert content in {words(claim) for claim in claims(text, "en")}
+
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("Im ZDF sagte die Ministerin, die Brücke werde gesperrt.", "die Brücke werde gesperrt"),
+            ('Im Gespräch mit der "Zeit" erklärte die Forscherin, das Eis schmelze.', "das Eis schmelze"),
+            (
+                "Reuters berichtete unter Berufung auf die Polizei, dass die Brücke alt ist.",
+                "dass die Brücke alt ist",
+            ),
+            (
+                'Das "Handelsblatt" berichtete unter Berufung auf die Stadt, die Brücke werde gesperrt.',
+                "die Brücke werde gesperrt",
+            ),
+        ],
+    )
+    def test_start_behind_who_speaks_and_who_is_cited(self, text: str, content: str) -> None:
+        assert [words(claim) for claim in claims(text, "de")] == [content]
 
     @pytest.mark.parametrize(
         "text",
