@@ -38,7 +38,9 @@ def check(
         str | None, typer.Option(help="The text to lay it on: a file or an address.", show_default=False)
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="The outlet whose page the source is.", show_default=False)] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who is said to say it; else whom the claim itself names.", show_default=False)] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Who is said to say it; else whom the claim itself names.", show_default=False)
+    ] = None,
     pairs: Annotated[
         Path | None,
         typer.Option(
