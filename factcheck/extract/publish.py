@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from factcheck.extract.cues import Cues
 from factcheck.extract.found import Found
 from factcheck.extract.through import through
+from factcheck.extract.together import take_lists
 from factcheck.outlets import Mention
 from factcheck.text.wording import wording
 
@@ -50,6 +51,7 @@ def publish(found: list[Found], mentions: list[Mention], text: str, cues: Cues) 
             _place(here, mention, text, cues, named)
         for one in here:
             _let_reporter_cite(one, here, text, cues)
+        take_lists(here, named, text, cues)
 
 
 def _take_both(one: Found, text: str, cues: Cues) -> None:

@@ -11,11 +11,11 @@ from factcheck.formats.decided import standing_words
 from factcheck.formats.telling import (
     Group,
     Quote,
+    credited_names,
     facts_of,
     headline,
     name_of,
     obtained_words,
-    outlet_name,
     remark_words,
     site_name,
     speaks_for_itself,
@@ -54,7 +54,7 @@ def article_says(finding: Finding, words: Catalogue, quote: Quote) -> str:
     """Where the article credits which outlet, and who speaks."""
     claim = finding.claim
     line = [words.say("label.in_line", {"line": str(claim.line)})] if claim.line else []
-    facts = {"place": ", ".join([name_of(claim.article), *line]), "outlet": outlet_name(finding)}
+    facts = {"place": ", ".join([name_of(claim.article), *line]), "outlet": credited_names(finding)}
     if speaks_for_itself(finding):
         return words.say("label.article_says", facts, quote=quote)
     return words.say("label.article_says_speaker", facts | {"speaker": claim.speaker or ""}, quote=quote)

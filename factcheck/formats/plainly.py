@@ -135,6 +135,7 @@ def claim_row(claim: Claim) -> Row:
         "speaker": claim.speaker,
         "named": claim.named,
         "outlets": [outlet_row(outlet) for outlet in claim.outlets],
+        "jointly": [outlet_row(outlet) for outlet in claim.jointly],
         "chain": list(claim.chain),
         "continues": claim.continues,
         "publication_form": claim.publication_form,

@@ -161,6 +161,7 @@ def _claim(row: Row, article: Article) -> Claim:
         kind=Kind(claim["kind"]),
         outlet=_outlet(row["outlet"]),
         outlets=_all(claim["outlets"], Outlet),
+        jointly=_all(claim.get("jointly", ()), Outlet),
         **_values({**claim, "id": row["id"], "line": row["line"]}, Claim, *_OF_CLAIM),
     )
     if made.stretch[0] < 0 or made.stretch[1] > len(article.prose):

@@ -17,7 +17,8 @@ EXTRACT = "factcheck.extract/1"
 def extract_row(claim: Claim) -> dict[str, Any]:
     """One attribution as `factcheck.extract/1` has it.
 
-    `continues` is there only for a sentence that goes on, `dates` only where the content says when.
+    `jointly` is there only where several outlets are credited in one breath, `continues` only for a sentence that goes
+    on, `dates` only where the content says when.
     """
     relation = claim.attribution
     row: dict[str, Any] = {
@@ -37,6 +38,8 @@ def extract_row(claim: Claim) -> dict[str, Any]:
         "rule": relation.rule,
         "line": claim.line,
     }
+    if claim.jointly:
+        row["jointly"] = [outlet_row(outlet) for outlet in claim.jointly]
     if claim.continues:
         row["continues"] = claim.continues
     if dates := date_rows(claim):
@@ -73,7 +76,9 @@ def table_line(claim: Claim, *, explain: bool = False) -> str:
     from factcheck.formats.telling import name_of  # noqa: PLC0415 - rows for programs begin sooner without
 
     relation = claim.attribution
-    if claim.outlet:
+    if claim.jointly:
+        leads = f" -> {plain(', '.join(outlet.name for outlet in claim.jointly))}"
+    elif claim.outlet:
         leads = f" -> {plain(claim.outlet.name)}"
     elif claim.outlets:
         leads = f" -> {plain(' or '.join(outlet.name for outlet in claim.outlets))}?"

@@ -149,6 +149,11 @@ def outlet_name(finding: Finding) -> str:
     return claim.outlet_name or claim.speaker or ""
 
 
+def credited_names(finding: Finding) -> str:
+    """The outlet that is credited, or all that are credited in one breath."""
+    return ", ".join(outlet.name for outlet in finding.claim.jointly) or outlet_name(finding)
+
+
 def speaks_for_itself(finding: Finding) -> bool:
     """True where the outlet is its own source, however the article writes its name."""
     speaker = finding.claim.speaker

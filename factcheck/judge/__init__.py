@@ -13,10 +13,11 @@ from factcheck.judge.notices import unless_corrected
 from factcheck.judge.own import on_own_pages
 from factcheck.judge.remarks import remarked
 from factcheck.judge.title import counted_otherwise
+from factcheck.judge.together import fairest, together
 from factcheck.judge.without import without_words
 from factcheck.model import Claim, Evidence, Finding, Verdict
 
-__all__ = ["changed_after", "counted_otherwise", "judge", "verdict_on"]
+__all__ = ["changed_after", "counted_otherwise", "fairest", "judge", "together", "verdict_on"]
 
 _CONFIRMS = {Verdict.SUPPORTED, Verdict.SUPPORTED_ELSEWHERE, Verdict.NEAR_VERBATIM, Verdict.SOURCE_CORRECTED}
 

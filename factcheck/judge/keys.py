@@ -84,6 +84,10 @@ corrected                 outlet, notice               the report was corrected,
 also_at                   other, date                  the words stand at another outlet too
 not_in_full               outlet                       an error that weighs less, since the page was not read in full
 house_level               level, usual                 the house's settings give it another level than the verdict has
+together_carries          other                        another outlet that is credited in the same breath has it too
+together_differs          other, page                  its page has other words or figures
+together_absent           other                        none of its pages that were read in full has it
+together_unread           other                        none of its pages could be compared
 figure_elsewhere          a, outlet                    the figure stands on the page, but not in the passage
 ========================= ============================ ================================================================
 

@@ -33,6 +33,8 @@ def speaker_of(claim: Claim, parts: Sequence[PartMatch], page: PageText) -> tupl
 
 def _is_outlet(claim: Claim) -> bool:
     names = {bare(name) for name in (claim.outlet.name, *claim.outlet.aliases)} if claim.outlet else set()
+    if claim.jointly and claim.named:  # "Reuters and the BBC"
+        names.add(bare(claim.named))
     return bare(claim.speaker or "") in names
 
 

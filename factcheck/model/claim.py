@@ -1,6 +1,6 @@
 """What is extracted and resolved: attribution relations, outlets, claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.model.article import Article, Span
@@ -74,7 +74,9 @@ class Claim:
 
     `speaker` is who says it, `outlet` is where we look; they are the same only when the outlet itself is the source.
     `outlets` holds the candidates where the name is ambiguous, `named` the words of the article that name the outlet.
-    `chain` names the sources behind the source. `continues` is the id of the claim that this one goes on from.
+    `jointly` are all outlets that are credited in one breath ("Reuters and the BBC reported"), `outlet` among them; it
+    is empty where there is one. `chain` names the sources behind the source. `continues` is the id of the claim that
+    this one goes on from.
     """
 
     id: str
@@ -90,6 +92,12 @@ class Claim:
     line: int | None = None
     continues: str | None = None
     publication_form: bool = False
+    jointly: tuple[Outlet, ...] = ()
+
+    @property
+    def readings(self) -> tuple["Claim", ...]:
+        """The claim at each outlet that it is credited to: it holds where one of them carries it."""
+        return tuple(replace(self, outlet=outlet) for outlet in self.jointly) or (self,)
 
     @property
     def outlet_name(self) -> str:

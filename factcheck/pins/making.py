@@ -38,8 +38,9 @@ def said_mark(claim: Claim, quotes: str) -> str:
     """
     article = claim.article
     start, end = claim.stretch
+    cited = claim.jointly[0] if claim.jointly else claim.outlet
     table = [
-        claim.outlet.id if claim.outlet else None,
+        cited.id if cited else None,
         claim.speaker,
         [(part.text, part.quoted) for part in claim.parts],
         " ".join(article.prose[start:end].split()),

@@ -31,6 +31,7 @@ def finding_of(pin: Pin, claim: Claim, outlets: OutletTable) -> Finding:
     )
     elsewhere = pin.verdict is Verdict.SUPPORTED_ELSEWHERE and pin.page.site != pin.outlet
     evidence = Evidence(elsewhere=(best,)) if elsewhere else Evidence(own=(best,))
+    claim = next((one for one in claim.readings if one.outlet and one.outlet.id == pin.outlet), claim)
     said = Remark("pinned", {"date": pin.page.retrieved.date().isoformat()})
     return Finding(claim, pin.verdict, evidence, best, _facts(pin, claim, best.page), remarks=(said,))
 

@@ -44,9 +44,9 @@ class Pins:
 
     def fits(self, pin: Pin, claim: Claim, quotes: str, folder: Path) -> bool:
         """Whether a pin of a ledger in `folder` was made of this very claim, and counts."""
-        outlet = claim.outlet.id if claim.outlet else None
-        same = (pin.outlet, len(pin.parts), pin.said) == (outlet, len(claim.parts), said_mark(claim, quotes))
-        return same and self.counts(pin) and (not pin.page.file or _holds(pin, self.shelf.root, folder))
+        credited = any(one.outlet is not None and one.outlet.id == pin.outlet for one in claim.readings)
+        same = (len(pin.parts), pin.said) == (len(claim.parts), said_mark(claim, quotes))
+        return credited and same and self.counts(pin) and (not pin.page.file or _holds(pin, self.shelf.root, folder))
 
     def counts(self, pin: Pin) -> bool:
         """Whether the settings let a pin count."""

@@ -15,7 +15,7 @@ from functools import partial
 from factcheck.errors import FactcheckError
 from factcheck.extract import extract, uncredited
 from factcheck.fetch import Web
-from factcheck.judge import judge
+from factcheck.judge import fairest, judge, together
 from factcheck.model import (
     Article,
     ArticleReport,
@@ -176,10 +176,25 @@ def _judged(claims: Sequence[Claim], desk: Desk, settled: Mapping[str, Finding])
     What is settled stays as it is, and dates the article too.
     """
     quotes = house_of(desk.kit.settings, desk.article).quotes
-    first = [settled.get(claim.id) or judge(claim, desk.own(claim), quotes=quotes) for claim in claims]
+    first = [settled.get(claim.id) or fairest(_at_each(claim.readings, desk, quotes)) for claim in claims]
     not_before = desk.article.published or _newest_support(first)
     whole = each([partial(_looked_up, one, desk, not_before, settled) for one in first])
-    return [_final(one, evidence, quotes) for one, evidence in zip(first, whole, strict=True)]
+    final = [_final(one, evidence, quotes) for one, evidence in zip(first, whole, strict=True)]
+    return [one if one.claim.id in settled else _together(one, desk, quotes) for one in final]
+
+
+def _at_each(readings: Iterable[Claim], desk: Desk, quotes: str) -> list[Finding]:
+    return [judge(one, desk.own(one), quotes=quotes) for one in readings]
+
+
+def _together(finding: Finding, desk: Desk, quotes: str) -> Finding:
+    """What is found at the other outlets that the article credits in the same breath, where there are any."""
+    others = [one for one in finding.claim.readings if one.outlet != finding.claim.outlet]
+    if not finding.claim.jointly:
+        return finding
+    findings = [finding, *_at_each(others, desk, quotes)]
+    best = fairest(findings)
+    return together(best, [one for one in findings if one is not best])
 
 
 def _looked_up(finding: Finding, desk: Desk, not_before: date | None, settled: Mapping[str, Finding]) -> Evidence:

@@ -66,7 +66,7 @@ class Desk:
         run is bounded, claims are taken one by one, quotations and named persons first, so that what the bound leaves
         out is what weighs least, and what was begun is done.
         """
-        asking = [claim for claim in claims if claim.outlet is not None and claim.continues is None]
+        asking = [one for claim in claims if claim.continues is None for one in claim.readings if one.outlet]
         others = [name for name in self.kit.discoverers if name != _ARCHIVE]
         for batch in [[claim] for claim in sorted(asking, key=_rank)] if self.kit.bounded else [asking]:
             self._search(self._not_held(batch), others)
@@ -148,8 +148,8 @@ class Desk:
         answers = list(self._searches.anywhere(claim, SERVICES_ELSEWHERE))
         self._note(answers)
         self._pages.take(chain.from_iterable(self._foreign(asked.found, claim) for asked in answers))
-        cited = claim.outlet.id if claim.outlet else ""
-        there = [page for page in self.pages if page.outlet is not None and (page.outlet.id == cited) == copies_alone]
+        cited = _cited(claim)
+        there = [page for page in self.pages if page.outlet and (page.outlet.id in cited) == copies_alone]
         known = {one.page.url for one in evidence.own}
         copies = [page for page in there if page.grade is Grade.SYNDICATED and page.url not in known]
         laid = (self._laid(claim, page) for page in (copies if copies_alone else there))
@@ -168,11 +168,11 @@ class Desk:
         return wire and unread and quotes_at_length(finding.claim)
 
     def _foreign(self, found: Sequence[Candidate], claim: Claim) -> list[Candidate]:
-        cited = claim.outlet.id if claim.outlet else ""
+        cited = _cited(claim)
         own = own_address(self.article)
         others = [one for one in found if one.file is None and address(one) != own]
         known = ((one, self._outlet_of(one)) for one in others)
-        return [one for one, outlet in known if outlet is not None and outlet.id != cited][:_CANDIDATES_ELSEWHERE]
+        return [one for one, outlet in known if outlet is not None and outlet.id not in cited][:_CANDIDATES_ELSEWHERE]
 
     def _outlet_of(self, candidate: Candidate) -> Outlet | None:
         if candidate.kept is not None and candidate.outlet:
@@ -181,6 +181,10 @@ class Desk:
 
     def _laid(self, claim: Claim, page: SourcePage) -> Alignment:
         return match(claim, page, self._pages.relations(page))
+
+
+def _cited(claim: Claim) -> set[str]:
+    return {one.outlet.id for one in claim.readings if one.outlet is not None}
 
 
 def _read(finding: Finding) -> bool:

@@ -63,7 +63,7 @@ def plan(article: Article, kit: Kit, network: Rehearsal) -> Plan:
     for claim in filter(quotes_at_length, claims):
         _elsewhere(claim, kit, web, network)
     questions = tuple(Question(sent, _when(sent, label)) for sent, label in network.noted()[before:])
-    cited = dict.fromkeys(claim.outlet for claim in claims if claim.outlet)
+    cited = dict.fromkeys(one.outlet for claim in claims for one in claim.readings if one.outlet)
     return Plan(article, web.privacy, _once(questions), tuple(cited) if web.privacy == "public" else ())
 
 

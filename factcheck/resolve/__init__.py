@@ -46,7 +46,7 @@ def _claim(article: Article, one: Attribution, names: Names, runs: Sequence[Quot
         credited = names.of(one)
     else:
         known = (before.outlet,) if before.outlet else before.outlets
-        credited = Credited(before.named, known, publication_form=before.publication_form)
+        credited = Credited(before.named, known, publication_form=before.publication_form, jointly=before.jointly)
     outlet = credited.outlets[0] if len(credited.outlets) == 1 else None
     parts = tuple(parts_of(article.prose, one.content, runs))
     source = one.speaker or (one.source.text if one.source else "")
@@ -64,4 +64,5 @@ def _claim(article: Article, one: Attribution, names: Names, runs: Sequence[Quot
         line=one.line,
         continues=before.id if before else None,
         publication_form=credited.publication_form,
+        jointly=credited.jointly,
     )

@@ -5,8 +5,10 @@ An outlet claim that is none may end as a false accusation: in doubt an attribut
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise, takewhile
 
 from factcheck.model import Article, Attribution, Kind, Outlet, Span
 from factcheck.outlets import Mention, OutletTable
@@ -15,6 +17,7 @@ from factcheck.resolve.patterns import Patterns, patterns
 _APOSTROPHES = frozenset("'\u2019")
 _GENITIVE = re.compile(r"^['\u2019]s?(?=\s|$)")
 _GENITIVE_END = re.compile(r"['\u2019]s$")
+_DOMAIN = re.compile(r"^\.(?:com?|org|net|news|de|at|ch|tv|ie|in)(?:\.[a-z]{2})?\b")
 # A quotation inside a claim is compared as a part of it.
 _NESTED = "nested-quotation"
 _SURE = 0.5
@@ -32,11 +35,15 @@ _PARENTHESIS = re.compile(r"\([^()]{0,40}$")
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """The words that name an outlet, the outlets they may mean, and whether they have a publication's form."""
+    """The words that name an outlet, the outlets they may mean, and whether they have a publication's form.
+
+    Where several outlets are credited in one breath, `outlets` is the first that is sure and `jointly` are all such.
+    """
 
     named: str | None = None
     outlets: tuple[Outlet, ...] = ()
     publication_form: bool = False
+    jointly: tuple[Outlet, ...] = ()
 
 
 NOBODY = Credited()
@@ -128,13 +135,14 @@ class Names:
         return NOBODY
 
     def _through(self, via: Span) -> Credited:
-        mention = self._inside(via)
+        several = self._inside(via)
+        mention = _as_one(several)
         if self._words.event.search(self._text[via.start : via.end + _NEAR].split("\n")[0].split(".")[0]):
             return NOBODY
         if mention is not None:
             next_word = _NEXT.match(self._text, mention.end)
             somebody = next_word is not None and self._words.not_the_outlet.fullmatch(next_word[1])
-            return NOBODY if somebody else self._credit(mention)
+            return NOBODY if somebody else self._credit(several)
         form = self._words.publication.search(via.text)
         return Credited(form.group(), publication_form=True) if form else NOBODY
 
@@ -151,13 +159,14 @@ class Names:
         return NOBODY if one.rule != "according-to" and self._as_company(one) else credited
 
     def _named(self, one: Attribution, source: Span) -> Credited:
-        mention = self._inside(source)
+        several = self._inside(source)
+        mention = _as_one(several)
         if mention is not None:
-            return self._credit(mention) if self._speaks(mention, source, one) else NOBODY
+            return self._credit(several) if self._speaks(mention, source, one) else NOBODY
         if one.speaker in self._last_named and one.speaker != source.text and one.confidence >= _SURE:
             if one.cue and " " not in source.text and not self._words.it_reports.search(one.cue.text):
                 return NOBODY
-            led_back = self._credit(self._last_named[one.speaker])
+            led_back = self._credit((self._last_named[one.speaker],))
             return led_back if self._may_be_called(source.text, led_back.outlets) else NOBODY
         if source.text.rsplit(None, 1)[-1] not in self._words.forms:
             return NOBODY
@@ -181,10 +190,14 @@ class Names:
             return True
         return self._words.reporting.search(cue) is None or self._words.not_reported.search(cue) is not None
 
-    def _inside(self, span: Span) -> Mention | None:
+    def _inside(self, span: Span) -> Sequence[Mention]:
+        """The first name in a span, and those that are credited with it in one breath."""
         at = bisect_left(self._mentions, span.start, key=lambda mention: mention.start)
-        found = self._mentions[at] if at < len(self._mentions) else None
-        return found if found and found.end <= span.end else None
+        inside = list(takewhile(lambda mention: mention.end <= span.end, self._mentions[at:]))
+        between = [self._text[one.end : other.start] for one, other in pairwise(inside)]
+        last = max((k for k, joint in enumerate(between, 1) if self._words.together.fullmatch(joint)), default=0)
+        joined = all(self._words.listed.fullmatch(joint) for joint in between[: last - 1] if last)
+        return inside[: last + 1 if joined else 1]
 
     def _speaks(self, mention: Mention, source: Span, one: Attribution) -> bool:
         """Whether the name is what the source is about: its head, or what a report, a poll, a journalist belongs to."""
@@ -197,8 +210,9 @@ class Names:
             return False
         if self._words.picture.search(self._text[max(0, source.start - 30) : source.start]):
             return False
-        if self._bare(mention):
+        if self._bare(mention) or self._words.somebody.match(after):
             return False
+        after = _DOMAIN.sub("", after)
         if self._words.leads.fullmatch(before):
             kind = self._words.kinds.issuperset(after.split())  # "the AFP news agency", "the Sun newspaper"
             head = kind or not re.search(r"[A-Za-z]", after) or after.lstrip()[:1] == ","
@@ -237,14 +251,16 @@ class Names:
         after = _GENITIVE.sub("", after)
         if self._words.works.search(after):
             return names or len(after.split()) <= _SHORT_WORK
-        return names and all(word[0].isupper() or not word[0].isalpha() for word in after.split())
+        words = [word for word in after.split() if word not in self._words.stationed]
+        return names and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
-    def _credit(self, mention: Mention) -> Credited:
-        return Credited(
-            self._text[mention.start : mention.end],
-            self._meant.get(mention.start, mention.outlets),
-            publication_form=True,
-        )
+    def _credit(self, several: Sequence[Mention]) -> Credited:
+        words = self._text[several[0].start : several[-1].end]
+        meant = [self._meant.get(one.start, one.outlets) for one in several]
+        sure = tuple(dict.fromkeys(outlets[0] for outlets in meant if len(outlets) == 1))
+        if len(several) == 1 or not sure:
+            return Credited(words, meant[0], publication_form=True)
+        return Credited(words, sure[:1], publication_form=True, jointly=sure if len(sure) > 1 else ())
 
     @cached_property
     def _meant(self) -> dict[int, tuple[Outlet, ...]]:
@@ -255,19 +271,27 @@ class Names:
         meant: dict[int, tuple[Outlet, ...]] = {}
         seen: dict[str, int] = {}
         for mention in self._mentions:
-            candidates = mention.outlets
+            candidates, at = mention.outlets, mention.start
             if len(candidates) == 1:
                 seen[candidates[0].id] = mention.start
                 continue
             earlier = [outlet for outlet in candidates if outlet.id in seen]
             if earlier:
-                meant[mention.start] = (max(earlier, key=lambda outlet: seen[outlet.id]),)
+                meant[at] = (max(earlier, key=lambda outlet: seen[outlet.id]),)
             elif self._own in candidates and self._own:
-                meant[mention.start] = (self._own,)
+                meant[at] = (self._own,)
             else:
                 near = tuple(outlet for outlet in candidates if self._country and outlet.country == self._country)
-                meant[mention.start] = near if len(near) == 1 else candidates
+                meant[at] = near if len(near) == 1 else candidates
         return meant
+
+
+def _as_one(several: Sequence[Mention]) -> Mention | None:
+    """Names that are credited in one breath, as one name; None where there is none."""
+    if len(several) < 2:
+        return several[0] if several else None
+    weak = all(one.weak for one in several)
+    return Mention(several[0].start, several[-1].end, several[0].outlets, weak)
 
 
 def _holds_its_source(one: Attribution) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.text.wording import Wording, alternatives, wording
 
+_MARKS = "[\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]?"
 _NAME = r"[A-Z][\w.'\u2019-]+"
 
 
@@ -43,6 +44,10 @@ class Patterns:
     withheld: re.Pattern[str]
     openers: frozenset[str]
     kinds: frozenset[str]
+    stationed: frozenset[str]
+    somebody: re.Pattern[str]
+    together: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @cache
@@ -90,6 +95,10 @@ def compiled(words: Wording) -> Patterns:
         withheld=_any_case(rf"(?<!\w){some('withheld')}\s+$"),
         openers=words.sets.get("through", frozenset()),
         kinds=words.sets.get("kinds", frozenset()),
+        stationed=words.sets.get("stationed", frozenset()),
+        somebody=_any_case(rf",\s+(?:{some('somebody')}|\d\d\b)"),
+        together=_any_case(rf"{_MARKS}(?:\s*/\s*|,?\s+{some('together')}\s+(?:{some('leads')}\s+)*){_MARKS}"),
+        listed=_any_case(rf"{_MARKS}\s*[,/]\s*(?:{some('leads')}\s+)*{_MARKS}"),
     )
 
 

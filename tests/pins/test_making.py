@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Claim, Finding, Obtained, SourcePage, Verdict
+from factcheck.outlets import load
 from factcheck.pins import pin_of, said_mark
 from factcheck.pins.making import words_mark
+from factcheck.pins.settling import finding_of
 from tests import builders
 from tests.formats import examples
 
@@ -84,3 +86,13 @@ def test_a_stricter_house_has_another_mark_and_text_beside_the_claim_has_not() -
     assert said_mark(claim(), "clean") != said_mark(claim(), "strict")
     longer = claim().article.prose + "\n\nIt rained."
     assert said_mark(changed(claim(), prose=longer, text=longer), "strict") == said_mark(claim(), "strict")
+
+
+def test_a_claim_of_two_outlets_is_settled_by_a_page_of_either() -> None:
+    both = claim(jointly=(builders.BLOOMBERG, builders.REUTERS), outlet=builders.BLOOMBERG)
+    second = next(one for one in both.readings if one.outlet == builders.REUTERS)
+    made = pin_of(examples.finding(second, Verdict.SUPPORTED, page()), "strict", Path("/x"))
+    assert made is not None
+    assert (made.outlet, made.said) == ("reuters.com", said_mark(both, "strict"))
+    settled = finding_of(made, both, load())
+    assert (settled.claim.outlet, settled.verdict) == (builders.REUTERS, Verdict.SUPPORTED)
