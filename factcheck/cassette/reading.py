@@ -63,6 +63,8 @@ def _table(text: str, path: Path) -> Mapping[str, Any]:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         what = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
+        if "nesting depth" in what:  # libyaml has a bound of its own, where it is new enough
+            raise _too_deep(path) from None
         raise CassetteError(f"is not readable as YAML: {what}", place=f"{path}{line}", way_out=WAY_OUT) from None
     except ValueError as error:  # 2026-02-30 where YAML expects a date
         raise CassetteError(f"holds a value that is none: {error}", place=str(path), way_out=WAY_OUT) from None
@@ -79,7 +81,11 @@ def _refuse_depth(events: Iterable[object], path: Path) -> None:
     for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise CassetteError("is nested too deep", place=str(path), way_out=WAY_OUT)
+            raise _too_deep(path)
+
+
+def _too_deep(path: Path) -> CassetteError:
+    return CassetteError("is nested too deep", place=str(path), way_out=WAY_OUT)
 
 
 def _head(labels: object, path: Path) -> Head:
